@@ -1,0 +1,47 @@
+"""What the tests of the running program share. The program is the one that PEIL_BINARY names."""
+
+import os
+import pathlib
+
+import pytest
+
+from powercut import powercut
+from server import Server
+
+TEST_SECONDS = 600  # no test may hang the build server
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.get_closest_marker("timeout") is None:
+            item.add_marker(pytest.mark.timeout(TEST_SECONDS))
+
+
+@pytest.fixture(scope="session")
+def binary():
+    named = os.environ.get("PEIL_BINARY")
+    assert named, "PEIL_BINARY names no program to test; script/test does"
+    return pathlib.Path(named).resolve(strict=True)
+
+
+@pytest.fixture
+def server(binary, tmp_path):
+    """A server with folders and ports of its own, not started; ended after the test, and its log shown."""
+    server = Server(binary, tmp_path)
+    yield server
+    server.kill()
+    if server.log.exists():
+        print(server.logged()[-20_000:])
+
+
+@pytest.fixture
+def example(server):
+    """The server with the worked example, started."""
+    server.make_example()
+    return server.start()
+
+
+@pytest.fixture(scope="session")
+def power_cut(tmp_path_factory):
+    """The library that follows what a program changes on disk."""
+    return powercut.build(tmp_path_factory.mktemp("powercut") / "powercut.so")
