@@ -1,0 +1,84 @@
+/// At least this share of the month each function can be used.
+public struct AvailabilityNorm: Hashable, Sendable {
+    public let atLeast: Percentage
+    public let environment: Environment
+    /// In the order of the document.
+    public let functions: [ServiceFunction]
+    public let judged: Scope
+    public let month: Month
+    public let maintenance: Maintenance
+    /// The windows that are taken out.
+    public let windows: [MaintenanceWindow]
+    /// Outages by these causes are not counted.
+    public let notCounted: Set<OutageCause>
+    public let probeGap: ProbeGap
+
+    public init(
+        atLeast: Percentage, environment: Environment, functions: [ServiceFunction], judged: Scope,
+        month: Month, maintenance: Maintenance, windows: [MaintenanceWindow], notCounted: Set<OutageCause>,
+        probeGap: ProbeGap
+    ) {
+        self.atLeast = atLeast
+        self.environment = environment
+        self.functions = functions
+        self.judged = judged
+        self.month = month
+        self.maintenance = maintenance
+        self.windows = windows
+        self.notCounted = notCounted
+        self.probeGap = probeGap
+    }
+
+    /// Whether each function has a figure of its own, or one function down makes the whole down.
+    public enum Scope: String, CaseIterable, Hashable, Sendable {
+        case perFunction = "per_function"
+        case asAWhole = "as_a_whole"
+    }
+
+    /// How long a month is taken to be. The document also reckons with a mean month; both are shown.
+    public struct Month: Hashable, Sendable {
+        public enum Convention: String, CaseIterable, Hashable, Sendable {
+            case calendar
+            case mean
+        }
+        public let convention: Convention
+        /// Hours of the mean month.
+        public let meanHours: Int
+
+        public init(convention: Convention, meanHours: Int) {
+            self.convention = convention
+            self.meanHours = meanHours
+        }
+    }
+
+    /// Where the maintenance windows leave the figure of a calendar month.
+    public enum Maintenance: String, CaseIterable, Hashable, Sendable {
+        /// The window belongs neither to the time that is promised nor to the time that is counted.
+        case outOfTheFigure = "out_of_the_figure"
+        /// The window counts as time in which the function was available.
+        case countedAsUp = "counted_as_up"
+    }
+
+    /// What time in which the probe did not measure counts as.
+    public enum ProbeGap: String, CaseIterable, Hashable, Sendable {
+        /// Left out of the figure, and shown.
+        case unknown
+        case down
+        case up
+    }
+}
+
+/// Something the agreement promises to be open.
+public struct ServiceFunction: Hashable, Sendable {
+    public let key: String
+    /// Dutch, as in the document.
+    public let title: String
+    /// The name of the probe that measures it; nil for a function that is not measured.
+    public let probe: String?
+
+    public init(key: String, title: String, probe: String?) {
+        self.key = key
+        self.title = title
+        self.probe = probe
+    }
+}

@@ -1,0 +1,60 @@
+public import CivilTime
+
+extension Clause {
+    /// Judges every norm of the clause over a month.
+    ///
+    /// A pure function: the same evidence, month and moment give the same judgement, whenever it is run.
+    ///
+    /// - Parameter now: the moment the evidence was read; what lies after it is not judged.
+    public func judge(_ evidence: Evidence, in month: CivilMonth, asOf now: Instant) -> Judgement {
+        let period = JudgedPeriod(month: month, asOf: now)
+        return Judgement(
+            clause: self, month: month, asOf: now,
+            findings: lines.flatMap { $0.judge(evidence, over: period) })
+    }
+}
+
+/// The month that is judged, as far as it has passed.
+struct JudgedPeriod {
+    let month: CivilMonth
+    let passed: Interval
+
+    init(month: CivilMonth, asOf now: Instant) {
+        self.month = month
+        let whole = month.interval
+        passed = Interval(from: whole.start, to: max(whole.start, min(whole.end, now)))
+    }
+}
+
+extension NormLine {
+    func judge(_ evidence: Evidence, over period: JudgedPeriod) -> [Finding] {
+        switch norm {
+        case .capacity(let norm): [norm.judge(evidence.loads[norm.flow], over: period, line: self)]
+        case .order(let norm): [norm.judge(evidence.order[norm.flow], line: self)]
+        case .term(let norm): [norm.judge(evidence.terms[norm.flow], line: self)]
+        case .responseTime(let norm): [norm.judge(evidence.responseTimes[norm.interface], line: self)]
+        case .size(let norm): [norm.judge(evidence.attachments, line: self)]
+        case .designLoad(let norm): [norm.judge(evidence.attachments, line: self)]
+        case .reoffer(let norm): [norm.judge(evidence.reoffers, line: self)]
+        case .redelivery(let norm): [norm.judge(evidence.redeliveries, line: self)]
+        case .availability(let norm): norm.judge(evidence.outages, over: period, line: self)
+        }
+    }
+
+    /// A finding of this line; its subject is the line's own text unless another is given.
+    func finding(
+        _ verdict: Verdict, about subject: String? = nil, norm: String, measured: String, observations: Int,
+        fraction: Fraction? = nil, peil: PeilLine? = nil, _ explanation: [String]
+    ) -> Finding {
+        Finding(
+            subject: subject ?? text, paragraph: paragraph, norm: norm, measured: measured, verdict: verdict,
+            observations: observations, fraction: fraction, peil: peil, explanation: explanation)
+    }
+
+    /// The finding where there is no evidence to judge.
+    func unmeasured(about subject: String? = nil, norm: String, because reason: String) -> Finding {
+        finding(
+            .noMeasurement, about: subject, norm: norm, measured: Verdict.noMeasurement.text, observations: 0,
+            [reason])
+    }
+}

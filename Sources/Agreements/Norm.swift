@@ -1,0 +1,43 @@
+/// The kinds of norm that can be judged. The values in them come from a file, never from this program.
+public enum Norm: Hashable, Sendable {
+    case capacity(CapacityNorm)
+    case order(OrderNorm)
+    case term(TermNorm)
+    case responseTime(ResponseTimeNorm)
+    case size(SizeNorm)
+    case designLoad(DesignLoadNorm)
+    case reoffer(ReofferNorm)
+    case redelivery(RedeliveryNorm)
+    case availability(AvailabilityNorm)
+}
+
+/// A stream of things that arrive and are handled, as the product can count them.
+public enum Flow: String, CaseIterable, Hashable, Sendable {
+    /// Messages at the door: offered, accepted and parked, or refused.
+    case messagesParked = "messages_parked"
+    /// Messages as afnemers supply them.
+    case messagesSupplied = "messages_supplied"
+    /// Messages from parked to box or rejection.
+    case messagesProcessed = "messages_processed"
+    /// Notifications that a message has arrived.
+    case notifications
+
+    /// What is counted, in Dutch plural.
+    var noun: String { self == .notifications ? "notificaties" : "berichten" }
+
+    /// What handling is called in Dutch, as a participle.
+    var participle: String {
+        switch self {
+        case .messagesParked: "aangenomen en geparkeerd"
+        case .messagesSupplied: "aangenomen"
+        case .messagesProcessed: "verwerkt"
+        case .notifications: "verstuurd"
+        }
+    }
+}
+
+/// An interface whose response times the product measures.
+public enum Interface: String, CaseIterable, Hashable, Sendable {
+    /// Reading messages through the REST interface.
+    case presentation
+}

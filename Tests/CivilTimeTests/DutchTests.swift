@@ -1,0 +1,39 @@
+import CivilTime
+import Testing
+
+struct DutchTests {
+    @Test func `a moment reads as on a Dutch letter`() throws {
+        let moment = try #require(Instant(rfc3339: "2026-04-06T10:30:00Z"))
+        #expect(Dutch.text(moment) == "ma 6 april 2026, 12.30 uur")
+        #expect(Dutch.text(moment.localDate) == "6 april 2026")
+        #expect(Dutch.text(CivilMonth(at: moment)) == "april 2026")
+        #expect(Dutch.text(.wednesday) == "woensdag")
+    }
+
+    @Test(arguments: [
+        (0, "0"), (999, "999"), (2_500_000, "2.500.000"), (-1_000, "-1.000"),
+        (Int.min, "-9.223.372.036.854.775.808"),
+    ])
+    func `a number has points between its thousands`(number: Int, text: String) {
+        #expect(Dutch.text(number) == text)
+    }
+
+    @Test func `a decimal number has a comma`() {
+        #expect(Dutch.decimal(9931, decimals: 2) == "99,31")
+        #expect(Dutch.decimal(5, decimals: 2) == "0,05")
+        #expect(Dutch.decimal(-123_450, decimals: 2) == "-1.234,50")
+        #expect(Dutch.decimal(10_000, decimals: 2, keepingZeros: false) == "100")
+        #expect(Dutch.decimal(7, decimals: 0) == "7")
+    }
+
+    @Test(arguments: [
+        (0, "0 s"), (200_000, "200 ms"), (1_500, "1,5 ms"), (26_280_000_000, "7 uur 18 min"),
+        (45_000_000, "45 s"),
+        (3_600_000_000, "1 uur"), (90_061_000_000, "25 uur 1 min 1 s"), (1_250_000, "1,25 s"),
+        (-60_000_000, "-1 min"),
+        (2_628_000_000_000, "730 uur"),
+    ])
+    func `elapsed time is told in hours, minutes and seconds`(microseconds: Int64, text: String) {
+        #expect(Dutch.duration(microseconds: microseconds) == text)
+    }
+}
