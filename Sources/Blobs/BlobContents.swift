@@ -1,8 +1,8 @@
 import Crypto
 import Sealing
 
-/// A payload being read, piece by piece and in order. A piece was verified before it is given, and the last one only after the
-/// whole payload was: a reader that got to the end has what was stored.
+/// A payload being read, piece by piece and in order. A piece was verified before it is given, and the last
+/// one only after the whole payload was: a reader that got to the end has what was stored.
 public struct BlobContents: AsyncSequence, Sendable {
     public typealias Element = [UInt8]
 

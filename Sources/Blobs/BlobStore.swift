@@ -2,10 +2,11 @@ import CivilTime
 public import SQL
 public import Sealing
 
-/// Keeps large payloads: sealed, each with a key of its own, so that deleting its row erases it, in backups too.
+/// Keeps large payloads: sealed, each with a key of its own, so that deleting its row erases it, in backups
+/// too.
 ///
-/// Two production conformers: ``SegmentBlobStore`` (files, with an embedded database) and ``TableBlobStore`` (rows, which
-/// replication carries).
+/// Two production conformers: ``SegmentBlobStore`` (files, with an embedded database) and ``TableBlobStore``
+/// (rows, which replication carries).
 public protocol BlobStore: Sendable {
     var database: any Database { get }
     var keys: KeyRing { get }
@@ -51,8 +52,8 @@ extension BlobStore {
 }
 
 enum BlobLimits {
-    /// Sealed bytes gathered before they are written: large enough for few system calls, small enough for many writers
-    /// at once.
+    /// Sealed bytes gathered before they are written: large enough for few system calls, small enough for
+    /// many writers at once.
     static let flushByteCount = 1 << 20
     /// What was stored and not named by a row after this time is taken for abandoned. No act takes so long.
     static let unfinishedSeconds: Int64 = 3_600

@@ -22,7 +22,8 @@ public final class BlobWriter {
         sealer = StreamSealer(key: key, context: .blob(id))
     }
 
-    /// Takes more bytes, without copying them where they lie in one piece (arrays, their slices, views of NIO's buffers).
+    /// Takes more bytes, without copying them where they lie in one piece (arrays, their slices, views of
+    /// NIO's buffers).
     public func append(_ bytes: some Collection<UInt8>) async throws {
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -42,7 +43,8 @@ public final class BlobWriter {
             place: place)
     }
 
-    /// Gives up. Dropping the writer does the same, only its bytes then wait for ``BlobStore/removeUnused()``.
+    /// Gives up. Dropping the writer does the same, only its bytes then wait for
+    /// ``BlobStore/removeUnused()``.
     public func abandon() async {
         sealed = []
         await sink.abandon()

@@ -3,8 +3,8 @@ public import SQL
 /// What an `Identifier<Blob>` names.
 public enum Blob {}
 
-/// A payload whose bytes are kept, and which no row names yet. Insert it in the act's transaction; if that never
-/// happens, the bytes are removed after a while.
+/// A payload whose bytes are kept, and which no row names yet. Insert it in the act's transaction; if that
+/// never happens, the bytes are removed after a while.
 public struct StoredBlob: Sendable {
     public let id: Identifier<Blob>
     public let shelf: Shelf

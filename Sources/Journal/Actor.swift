@@ -1,4 +1,5 @@
-/// Who acts, for the audit trail: a kind, an id within it, and the name that a reader knows it by. Never a BSN.
+/// Who acts, for the audit trail: a kind, an id within it, and the name that a reader knows it by. Never a
+/// BSN.
 public struct Actor: Sendable, Hashable {
     public let kind: String
     public let id: String

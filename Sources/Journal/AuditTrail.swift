@@ -38,14 +38,21 @@ public enum AuditTrail {
             """, read)
     }
 
-    /// Deletes the oldest entries from before a moment, at most so many; gives their number. Call again while it is the limit.
+    /// Deletes the oldest entries from before a moment, at most so many; gives their number. Call again while
+    /// it is the limit.
     public static func expire(
         before moment: Instant, limit: Int, in transaction: any Transaction
     ) throws -> Int {
         try transaction.run(
             """
             DELETE FROM audit_entry
-            WHERE id IN (SELECT id FROM audit_entry WHERE id < \(firstID(at: moment)) ORDER BY id LIMIT \(limit))
+            WHERE id IN (
+              SELECT id
+              FROM audit_entry
+              WHERE id < \(firstID(at: moment))
+              ORDER BY id
+              LIMIT \(limit)
+            )
             """)
     }
 

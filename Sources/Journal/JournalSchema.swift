@@ -1,7 +1,7 @@
 public import SQL
 
-/// The tables of the journal: who did what (audit trail), and whose personal data was processed for what (processing log).
-/// They have readers and retention of their own.
+/// The tables of the journal: who did what (audit trail), and whose personal data was processed for what
+/// (processing log). They have readers and retention of their own.
 public enum JournalSchema {
     public static let migrations = [
         Migration("journal 0001", auditTrail + processingLog)
@@ -26,8 +26,9 @@ public enum JournalSchema {
         "CREATE INDEX audit_entry_by_actor ON audit_entry (actor_kind, actor_id, id)",
     ]
 
-    /// An index with a row per subject slows down as it grows (each subject is elsewhere in it). So lines are only appended, their
-    /// subjects in one column, and indexed later by the thousand in runs, spread over buckets of subjects.
+    /// An index with a row per subject slows down as it grows (each subject is elsewhere in it). So lines are
+    /// only appended, their subjects in one column, and indexed later by the thousand in runs, spread over
+    /// buckets of subjects.
     private static let processingLog: [Definition] = [
         """
         CREATE TABLE processing_line (

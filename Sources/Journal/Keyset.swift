@@ -1,7 +1,8 @@
 import CivilTime
 import SQL
 
-/// Ids are in order of time, so a moment is a place among them. As bytes, since no id is the first or the last.
+/// Ids are in order of time, so a moment is a place among them. As bytes, since no id is the first or the
+/// last.
 func firstID(at moment: Instant) -> [UInt8] {
     let milliseconds = UInt64(max(0, moment.microseconds / 1_000))
     return (0..<6).map { UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * UInt64($0))) }

@@ -1,7 +1,7 @@
 public import SQL
 
-/// What personal data is processed for: a closed list, so that the citizen's page and the register of processing can explain
-/// each. Codes are stored; once released they stay.
+/// What personal data is processed for: a closed list, so that the citizen's page and the register of
+/// processing can explain each. Codes are stored; once released they stay.
 public enum ProcessingActivity: String, Sendable, CaseIterable, Storable {
     case deliverMessage = "deliver-message"
     case notify = "notify"

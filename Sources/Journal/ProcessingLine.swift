@@ -2,8 +2,9 @@ public import CivilTime
 public import SQL
 public import Sealing
 
-/// One processing of personal data: which organisation, what for, about whom. Written before the data is given, in the same
-/// transaction, or the data is not given. The citizen reads it; which employee it was is in the audit trail.
+/// One processing of personal data: which organisation, what for, about whom. Written before the data is
+/// given, in the same transaction, or the data is not given. The citizen reads it; which employee it was is
+/// in the audit trail.
 public struct ProcessingLine: Sendable {
     public enum Outcome: Int, Sendable, Storable {
         case given = 0
@@ -14,8 +15,8 @@ public struct ProcessingLine: Sendable {
     public let activity: ProcessingActivity
     /// The OIN of the organisation that asked; nil for the citizen and for the product itself.
     public let organisation: String?
-    /// Whom it was about, under the log's own key. Those named in one call share a line. Nil: everyone with an account,
-    /// as when all subscriptions are read.
+    /// Whom it was about, under the log's own key. Those named in one call share a line. Nil: everyone with
+    /// an account, as when all subscriptions are read.
     public let subjects: [Pseudonym]?
     public let outcome: Outcome
     public let at: Instant

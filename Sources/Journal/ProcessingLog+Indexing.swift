@@ -7,8 +7,8 @@ extension ProcessingLog {
     private static let linesPerRun = 20_000
     private static let subjectsPerRun = 500_000
 
-    /// Indexes the oldest lines that are not indexed yet as one run, when there are enough for it to pay. Gives their number. For a
-    /// periodic task; call again while it is not 0.
+    /// Indexes the oldest lines that are not indexed yet as one run, when there are enough for it to pay.
+    /// Gives their number. For a periodic task; call again while it is not 0.
     public static func index(atLeast least: Int = indexAtLines, in transaction: any Transaction) throws -> Int
     {
         let waiting = try transaction.rows(
@@ -32,8 +32,8 @@ extension ProcessingLog {
         return taken.count
     }
 
-    /// Deletes the oldest lines from before a moment, at most so many, with the runs that lie before it; gives the
-    /// number of lines. Call again while it is the limit.
+    /// Deletes the oldest lines from before a moment, at most so many, with the runs that lie before it;
+    /// gives the number of lines. Call again while it is the limit.
     public static func expire(
         before moment: Instant, limit: Int, in transaction: any Transaction
     ) throws -> Int {

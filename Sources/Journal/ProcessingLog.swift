@@ -56,7 +56,8 @@ public enum ProcessingLog {
         return ids
     }
 
-    /// The lines that no run covers yet: some thousands at most, as ``index(atLeast:in:)`` runs when there are more.
+    /// The lines that no run covers yet: some thousands at most, as ``index(atLeast:in:)`` runs when there
+    /// are more.
     private static func unindexed(
         about subject: [Pseudonym], in transaction: any Transaction
     ) throws -> [Identifier<ProcessingLine>] {

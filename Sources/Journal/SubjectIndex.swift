@@ -1,11 +1,11 @@
 import SQL
 import Sealing
 
-/// An entry of the index: the first eight bytes of the subject's code and the line's id. Two subjects that share eight bytes
-/// are told apart when the line itself is read.
+/// An entry of the index: the first eight bytes of the subject's code and the line's id. Two subjects that
+/// share eight bytes are told apart when the line itself is read.
 enum SubjectIndex {
-    /// Subjects are spread evenly over this many buckets; a reader reads one. More buckets make shorter entries and more
-    /// rows per run.
+    /// Subjects are spread evenly over this many buckets; a reader reads one. More buckets make shorter
+    /// entries and more rows per run.
     static let bucketCount = 4_096
     private static let codeStart = Pseudonym.byteCount - 32
     private static let codeByteCount = 8

@@ -49,8 +49,8 @@ final class CurlHandle {
         guard result == CURLE_OK else { throw failure(result) }
     }
 
-    /// A 5xx is about the mail when the server said it to MAIL, RCPT or after the text; about the connection or the
-    /// account it is a setting that someone will correct, and the mail waits.
+    /// A 5xx is about the mail when the server said it to MAIL, RCPT or after the text; about the connection
+    /// or the account it is a setting that someone will correct, and the mail waits.
     private func failure(_ result: CURLcode) -> MailError {
         let code = peil_curl_response_code(curl)
         let reason = String(cString: curl_easy_strerror(result))

@@ -1,7 +1,8 @@
 import Dispatch
 import Glibc
 
-/// Mail as files, one `.eml` each, readable by their owner alone: for a demo, and until a server is configured.
+/// Mail as files, one `.eml` each, readable by their owner alone: for a demo, and until a server is
+/// configured.
 public final class EmlFolder: Sendable {
     private let path: String
     private let queue = DispatchQueue(label: "peil.mail.folder")

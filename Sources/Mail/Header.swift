@@ -1,13 +1,15 @@
 /// Header values as a mail carries them (RFC 5322, RFC 2047).
 enum Header {
-    /// A line break in a value would begin a header of the writer's choice; no control character has a place in one.
+    /// A line break in a value would begin a header of the writer's choice; no control character has a place
+    /// in one.
     static func check(_ value: String) throws(MailError) {
         guard value.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7f }) else {
             throw .invalid("a header holds a line break or a control character")
         }
     }
 
-    /// The text itself where it is short plain ASCII, otherwise encoded words, folded so that no line is too long.
+    /// The text itself where it is short plain ASCII, otherwise encoded words, folded so that no line is too
+    /// long.
     static func text(_ value: String) -> String {
         let isPlain =
             value.utf8.count <= plainByteLimit && value.utf8.allSatisfy { $0 < 0x7f }

@@ -29,7 +29,7 @@ public struct MailAddress: Hashable, Sendable, CustomStringConvertible, CustomRe
     private static let forbidden = Set("\"(),:;<>[\\]".utf8)
 
     public var description: String {
-        "•••@\(address.utf8.split(separator: UInt8(ascii: "@")).last.map { String(decoding: $0, as: UTF8.self) } ?? "")"
+        "•••\(address.drop { $0 != "@" })"
     }
     public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
 }

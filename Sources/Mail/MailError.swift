@@ -1,4 +1,5 @@
-/// Why a mail was not sent, and whether trying again can help. No addresses are in the texts: they are personal.
+/// Why a mail was not sent, and whether trying again can help. No addresses are in the texts: they are
+/// personal.
 public enum MailError: Error, Equatable, Sendable {
     /// The server could not be reached, was too slow, or said "later" (4xx). Try again after a while.
     case temporary(String)

@@ -1,7 +1,8 @@
 import CLibCurl
 import Dispatch
 
-/// One connection. libcurl blocks, so it runs on a queue of its own and never on the threads that all tasks share.
+/// One connection. libcurl blocks, so it runs on a queue of its own and never on the threads that all tasks
+/// share.
 actor SMTPConnection {
     private let executor = QueueExecutor(label: "peil.mail.smtp")
     private let server: SMTPServer

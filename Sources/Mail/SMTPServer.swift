@@ -36,8 +36,8 @@ public struct SMTPServer: Sendable {
     let account: Account?
     let limits: TimeLimits
 
-    /// Takes `smtp://host:port` or `smtps://host:port`. Without an explicit choice, `smtp` to another machine than this
-    /// one needs STARTTLS. A password never goes over an open line to another machine.
+    /// Takes `smtp://host:port` or `smtps://host:port`. Without an explicit choice, `smtp` to another machine
+    /// than this one needs STARTTLS. A password never goes over an open line to another machine.
     public init(
         url: String, encryption chosen: Encryption? = nil, account: Account? = nil,
         limits: TimeLimits = TimeLimits()

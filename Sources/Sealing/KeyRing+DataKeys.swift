@@ -3,7 +3,8 @@ import Crypto
 import FoundationEssentials
 
 extension KeyRing {
-    /// A new key for one subject, case or blob, and its wrapped form (68 bytes) to store beside what it seals.
+    /// A new key for one subject, case or blob, and its wrapped form (68 bytes) to store beside what it
+    /// seals.
     public func newDataKey() -> (key: DataKey, wrapped: [UInt8]) {
         let key = DataKey()
         return (key, wrap(key))
@@ -49,8 +50,8 @@ private let wrappedByteCount = frameStart + DataKey.byteCount + AESGCM.tagByteCo
 private let onlyNonce = AESGCM.nonce(frame: 0, isLast: true)
 
 extension RootKey {
-    /// Random nonces of 96 bits under one key are safe for 2³² values, which is a few years of messages; a key per
-    /// wrapping from 128 random bits has no such end.
+    /// Random nonces of 96 bits under one key are safe for 2³² values, which is a few years of messages; a
+    /// key per wrapping from 128 random bits has no such end.
     fileprivate func wrappingKey(salt: ArraySlice<UInt8>) -> SymmetricKey {
         SymmetricKey(data: HMAC<SHA256>.authenticationCode(for: salt, using: wrapping))
     }

@@ -1,7 +1,7 @@
 /// The keys of one environment, read at start from a folder outside data folder and backup.
 ///
-/// New values are made with the current key. During rotation the previous keys stay live: values made with them can
-/// still be opened and found, until they were made anew and the operator removes the old key's file.
+/// New values are made with the current key. During rotation the previous keys stay live: values made with
+/// them can still be opened and found, until they were made anew and the operator removes the old key's file.
 public struct KeyRing: Sendable {
     /// More keys than this at once means that retiring was forgotten: every lookup tries them all.
     public static let liveKeyLimit = 4

@@ -1,4 +1,5 @@
-/// What a pseudonym stands in for a number: each use has a key of its own, so that tables and logs cannot be joined.
+/// What a pseudonym stands in for a number: each use has a key of its own, so that tables and logs cannot be
+/// joined.
 public enum PseudonymUse: String, Sendable, CaseIterable {
     /// A BSN in the tables of the domains.
     case bsn
@@ -8,7 +9,8 @@ public enum PseudonymUse: String, Sendable, CaseIterable {
 
 /// A number that must be recognised but not read: the id of the key and an HMAC-SHA256 of the number.
 ///
-/// The same number gives the same pseudonym under the same key, and nobody without the key can try all numbers.
+/// The same number gives the same pseudonym under the same key, and nobody without the key can try all
+/// numbers.
 public struct Pseudonym: Hashable, Sendable {
     /// 4 bytes key id and 32 bytes code.
     public static let byteCount = KeyID.byteCount + 32

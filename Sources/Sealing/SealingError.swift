@@ -1,4 +1,5 @@
-/// Why a sealed value or the key folder cannot be used. The texts name keys by their short id, never by their content.
+/// Why a sealed value or the key folder cannot be used. The texts name keys by their short id, never by their
+/// content.
 public enum SealingError: Error, Equatable, Sendable {
     /// The value was changed, cut off, moved to another place, or sealed with another key.
     case damaged

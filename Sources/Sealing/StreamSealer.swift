@@ -21,7 +21,8 @@ public struct StreamSealer: Sendable {
             guard !rest.isEmpty else { return }
             sealWaiting(isLast: false, to: &sealed)
         }
-        // Full frames go from the caller's memory; at least a byte stays behind, for the last frame is marked.
+        // Full frames go from the caller's memory; at least a byte stays behind, for the last frame is
+        // marked.
         while rest.count > SealedStream.frameByteCount {
             seal(
                 UnsafeRawBufferPointer(rebasing: rest[..<SealedStream.frameByteCount]), isLast: false,

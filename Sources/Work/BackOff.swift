@@ -1,5 +1,5 @@
-/// How long to wait after a number of failures in a row: doubling, up to a longest, and spread so that lanes that failed
-/// together do not return together.
+/// How long to wait after a number of failures in a row: doubling, up to a longest, and spread so that lanes
+/// that failed together do not return together.
 public struct BackOff: Hashable, Sendable {
     public let firstSeconds: Int64
     public let longestSeconds: Int64

@@ -5,8 +5,9 @@ public import ServiceLifecycle
 
 /// Serves one kind of work with a number of workers until graceful shutdown, then ends what it is doing.
 ///
-/// The closure completes the items in transactions of its own. When it returns, the lane is released; when it throws, the
-/// destination failed and the lane backs off. While it runs, its lease is extended; when the lease is lost, it is cancelled.
+/// The closure completes the items in transactions of its own. When it returns, the lane is released; when it
+/// throws, the destination failed and the lane backs off. While it runs, its lease is extended; when the
+/// lease is lost, it is cancelled.
 public struct LaneRunner: Service {
     private let kind: WorkKind
     private let itemsPerLease: Int

@@ -1,8 +1,8 @@
 public import CivilTime
 public import SQL
 
-/// A lane in the hands of one worker. Its acts belong in the transaction of what the worker does, so that both happen or neither:
-/// the effect is there exactly once.
+/// A lane in the hands of one worker. Its acts belong in the transaction of what the worker does, so that
+/// both happen or neither: the effect is there exactly once.
 ///
 /// Each act throws ``WorkError/leaseLost`` when another worker has taken the lane over.
 public struct LeasedLane: Sendable {
@@ -28,8 +28,8 @@ public struct LeasedLane: Sendable {
 
     public enum Retried: Sendable { case again, dead }
 
-    /// The item failed and leaves the line until the moment given; the others go on. After the kind's limit of attempts
-    /// it becomes a dead letter with the reason, which names no person.
+    /// The item failed and leaves the line until the moment given; the others go on. After the kind's limit
+    /// of attempts it becomes a dead letter with the reason, which names no person.
     @discardableResult
     public func retry(
         _ item: WorkItem, at dueAt: Instant, reason: String, in transaction: any Transaction
@@ -59,13 +59,15 @@ public struct LeasedLane: Sendable {
             """)
     }
 
-    /// The destination answered: the lane is free for its next turn, when its next item is due or at the moment given.
+    /// The destination answered: the lane is free for its next turn, when its next item is due or at the
+    /// moment given.
     public func release(in transaction: any Transaction, nextAt: Instant? = nil) throws {
         try hold(in: transaction)
         try letGo(nextAt: nextAt ?? firstDue(in: transaction), failures: 0, in: transaction)
     }
 
-    /// The destination failed: the whole lane waits, longer each time in a row. Jitter is a fraction from 0 to 1.
+    /// The destination failed: the whole lane waits, longer each time in a row. Jitter is a fraction from 0
+    /// to 1.
     public func fail(in transaction: any Transaction, at now: Instant, jitter: Double) throws {
         let failures = try hold(in: transaction) + 1
         let wait = kind.backOff.microseconds(afterFailures: failures, jitter: jitter)
@@ -114,7 +116,8 @@ extension LeasedLane {
             """)
     }
 
-    /// Checks the lease and gives the lane's failures in a row. A lease that ran out holds while nobody took the lane over.
+    /// Checks the lease and gives the lane's failures in a row. A lease that ran out holds while nobody took
+    /// the lane over.
     @discardableResult
     private func hold(in transaction: any Transaction) throws -> Int {
         guard let failures = try failuresWhileHeld(in: transaction) else { throw WorkError.leaseLost }

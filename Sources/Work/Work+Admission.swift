@@ -5,7 +5,8 @@ extension Work {
     /// Few enough for a short transaction, many enough to keep up with any rate of arrival.
     static let admissionLimit = 1_000
 
-    /// Puts items that arrived in their lanes' lines and wakes the lanes that slept. Gives the number of items.
+    /// Puts items that arrived in their lanes' lines and wakes the lanes that slept. Gives the number of
+    /// items.
     ///
     /// It takes committed rows by their state, not by a cursor on their number: numbers commit out of order.
     static func admit(_ kind: WorkKind, in transaction: any Transaction) throws -> Int {

@@ -2,10 +2,11 @@ public import CivilTime
 public import SQL
 
 extension Work {
-    /// Leases the lane that has waited longest, with its items that are due, in order of due moment and arrival.
+    /// Leases the lane that has waited longest, with its items that are due, in order of due moment and
+    /// arrival.
     ///
-    /// Nobody else gets the lane until the lease ends. A lane whose worker died is leased again after that; the token
-    /// makes sure that the first worker's acts then no longer count. Nil when nothing is due.
+    /// Nobody else gets the lane until the lease ends. A lane whose worker died is leased again after that;
+    /// the token makes sure that the first worker's acts then no longer count. Nil when nothing is due.
     public static func lease(
         _ kind: WorkKind, limit: Int, seconds: Int64, at now: Instant, in transaction: any Transaction
     ) throws -> LeasedLane? {

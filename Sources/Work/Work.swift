@@ -12,7 +12,8 @@ public enum Work {
             """)
     }
 
-    /// The number of items that wait or are being worked on, dead letters not counted. For operators and tests.
+    /// The number of items that wait or are being worked on, dead letters not counted. For operators and
+    /// tests.
     public static func pending(_ kind: WorkKind, in transaction: any Transaction) throws -> Int {
         try transaction.value("SELECT COUNT(*) FROM work_item WHERE kind = \(kind.name) AND state IN (0, 1)")
             ?? 0

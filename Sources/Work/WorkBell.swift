@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Tells the workers of this process that there is something to do, so that they need not poll often. Ring it after the commit that
-/// enqueued; a stroke that is missed costs a poll interval, never an item.
+/// Tells the workers of this process that there is something to do, so that they need not poll often. Ring it
+/// after the commit that enqueued; a stroke that is missed costs a poll interval, never an item.
 public final class WorkBell: Sendable {
     private let listeners = Mutex<[String: AsyncStream<Void>.Continuation]>([:])
 

@@ -8,8 +8,8 @@ public struct NewWorkItem: Sendable {
     let dueAt: Instant
 
     /// - Parameters:
-    ///   - destination: the lane: what is for one destination is served in order, and its outage delays nothing else.
-    ///     It is shown to operators, so it names no person.
+    ///   - destination: the lane: what is for one destination is served in order, and its outage delays
+    ///     nothing else. It is shown to operators, so it names no person.
     ///   - payload: what the worker needs; personal parts sealed by the caller.
     public init(kind: WorkKind, destination: String, payload: [UInt8], dueAt: Instant) {
         self.kind = kind

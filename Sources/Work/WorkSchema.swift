@@ -2,8 +2,8 @@ public import SQL
 
 /// The tables of the work that must happen.
 ///
-/// An item is `0` arrived, `1` in its lane's line, `2` dead. Enqueuing only inserts: many acts for one destination never wait for
-/// each other on the lane's row.
+/// An item is `0` arrived, `1` in its lane's line, `2` dead. Enqueuing only inserts: many acts for one
+/// destination never wait for each other on the lane's row.
 public enum WorkSchema {
     public static let migrations = [
         Migration(

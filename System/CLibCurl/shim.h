@@ -1,6 +1,7 @@
 #include <curl/curl.h>
 
-// curl_easy_setopt and curl_easy_getinfo are variadic, which Swift cannot call: one typed function for each kind of argument.
+// curl_easy_setopt and curl_easy_getinfo are variadic, which Swift cannot call: one typed
+// function for each kind of argument.
 static inline CURLcode peil_curl_set_long(CURL *handle, CURLoption option, long value) {
     return curl_easy_setopt(handle, option, value);
 }

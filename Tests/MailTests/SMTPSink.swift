@@ -2,7 +2,8 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// A small SMTP server on this machine that keeps what it is sent, and can refuse or hang by the recipient's name.
+/// A small SMTP server on this machine that keeps what it is sent, and can refuse or hang by the recipient's
+/// name.
 final class SMTPSink: Sendable {
     struct Received: Sendable {
         var connections = 0

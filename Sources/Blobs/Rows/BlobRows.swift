@@ -1,8 +1,8 @@
 import CivilTime
 import SQL
 
-/// Sealed bytes as rows. Those written before their blob's row exists are marked unfinished, so that what is never finished
-/// can be found and removed.
+/// Sealed bytes as rows. Those written before their blob's row exists are marked unfinished, so that what is
+/// never finished can be found and removed.
 enum BlobRows {
     static func begin(_ id: Identifier<Blob>, at now: Instant, in transaction: any Transaction) throws {
         try transaction.run("INSERT INTO blob_unfinished (blob_id, begun_at) VALUES (\(id), \(now))")

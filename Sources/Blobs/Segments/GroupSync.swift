@@ -10,7 +10,8 @@ struct SegmentFaults: Sendable {
     var sync: @Sendable (Int32) -> Int32 = { file in fdatasync(file) == 0 ? 0 : errno }
 }
 
-/// Syncs one file for many: whoever comes while a sync runs waits for the next, which covers all that were written by then.
+/// Syncs one file for many: whoever comes while a sync runs waits for the next, which covers all that were
+/// written by then.
 final class GroupSync: Sendable {
     private struct State {
         var waiting: [CheckedContinuation<Void, any Error>] = []

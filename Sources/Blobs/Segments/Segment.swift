@@ -2,8 +2,8 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// One append-only file that this process writes. Alive as long as it is current, a writer writes in it, or a blob in it waits
-/// for its row; only then may it be removed.
+/// One append-only file that this process writes. Alive as long as it is current, a writer writes in it, or a
+/// blob in it waits for its row; only then may it be removed.
 final class Segment: Sendable {
     let place: SegmentPlace
     let path: String

@@ -5,8 +5,8 @@ public import Sealing
 
 /// Blobs in append-only files beside an embedded database, which would write each of them twice.
 public final class SegmentBlobStore: BlobStore {
-    /// A full segment is closed. Parked batches go a segment at a time, so it bounds what one late batch holds back;
-    /// many small files cost more folder syncs.
+    /// A full segment is closed. Parked batches go a segment at a time, so it bounds what one late batch
+    /// holds back; many small files cost more folder syncs.
     public static let segmentByteLimit = 256 << 20
 
     public let database: any Database

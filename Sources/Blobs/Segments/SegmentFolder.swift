@@ -5,7 +5,8 @@ import Synchronization
 
 /// The folder of segments: which one is written in now, and which may go.
 ///
-/// A process never writes in a segment that it did not begin, so a tail torn by a crash stays where no row points.
+/// A process never writes in a segment that it did not begin, so a tail torn by a crash stays where no row
+/// points.
 final class SegmentFolder: Sendable {
     private struct State {
         var current: [Shelf: Segment] = [:]
@@ -35,7 +36,8 @@ final class SegmentFolder: Sendable {
         state = Mutex(State(lastNumber: last))
     }
 
-    /// The segment to begin a blob in; a new one when there is none yet or it is full. A blob stays in one segment.
+    /// The segment to begin a blob in; a new one when there is none yet or it is full. A blob stays in one
+    /// segment.
     func segment(for shelf: Shelf) async throws -> Segment {
         if let segment = open(shelf) { return segment }
         return try await withCheckedThrowingContinuation { done in

@@ -1,7 +1,8 @@
 import Dispatch
 import Glibc
 
-/// Reads one blob from its segment. The file is held open, so that a reader ends what it began, whatever is removed.
+/// Reads one blob from its segment. The file is held open, so that a reader ends what it began, whatever is
+/// removed.
 final class SegmentSource: BlobSource {
     private static let queue = DispatchQueue(label: "peil.blobs.read", attributes: .concurrent)
 
