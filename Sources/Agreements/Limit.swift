@@ -20,7 +20,7 @@ public struct Limit: Hashable, Sendable {
     }
 
     /// The largest whole value that keeps the limit.
-    var largestKept: Int { comparison == .atMost ? bound : bound - 1 }
+    public var largestKept: Int { comparison == .atMost ? bound : bound - 1 }
 
     /// `≤` or `<`.
     var sign: String { comparison == .atMost ? "≤" : "<" }

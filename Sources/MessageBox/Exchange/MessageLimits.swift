@@ -45,9 +45,4 @@ public enum MessageLimits {
     public static let messagesInBatch = 1_000
     /// `Bijlage` in one message.
     public static let attachments = 2
-    /// Bytes of all attachments of one message before base64. Published as 500 kB, read in favour of the
-    /// supplier.
-    public static let attachmentBytes = 512_000
-    /// Bytes of one batch, base64 included.
-    public static let batchBytes = 100_000_000
 }

@@ -1,0 +1,187 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target compiles under the same rules; see `docs/architecture.md` for the levels the arrows follow.
+let rules: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: rules)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: rules)
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+
+let package = Package(
+    name: "peil",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "peil", targets: ["peil"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
+        .package(url: "https://github.com/vapor/jwt-kit.git", exact: "5.7.1"),
+        .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-certificates.git", exact: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-asn1.git", exact: "1.7.4"),
+        .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration.git", exact: "1.4.0",
+            traits: ["YAML", "CommandLineArguments"]),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics.git", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", exact: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-system.git", exact: "1.8.1"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibPQ", path: "System/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CLibXML2", path: "System/CLibXML2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CLibCurl", path: "System/CLibCurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]),
+
+        // Level 0
+        module("CivilTime"),
+        module("Markup", resources: [.embedInCode("CSS")]),
+
+        // Level 1
+        module("SQL", ["CivilTime"]),
+        module("Agreements", ["CivilTime"]),
+        module("XML", ["CLibXML2"]),
+        module("Mail", ["CLibCurl", "CivilTime"]),
+        module(
+            "Outbound",
+            [
+                "CivilTime", .product(name: "AsyncHTTPClient", package: "async-http-client"), nio,
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
+        module("Sealing", [crypto]),
+
+        // Level 2
+        module(
+            "SQLiteDriver",
+            [
+                "SQL", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
+        module("PostgresDriver", ["SQL", "CLibPQ"]),
+        module("Blobs", ["SQL", "CivilTime", "Sealing", crypto]),
+        module(
+            "AgreementFiles",
+            ["Agreements", "CivilTime", "SQL", crypto, .product(name: "Yams", package: "Yams")]),
+        module(
+            "Identity",
+            [
+                "CivilTime", "SQL", "Sealing", crypto, .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "X509", package: "swift-certificates"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+            ]),
+        module("Journal", ["CivilTime", "SQL", "Sealing"]),
+        module("Work", ["CivilTime", "SQL", logging, metrics, lifecycle]),
+
+        // Level 3
+        module(
+            "MessageBox",
+            [
+                "CivilTime", "SQL", "XML", "Mail", "Markup", "Sealing", "Blobs", "Identity", "Journal",
+                "Work",
+                "Agreements", crypto,
+            ]),
+
+        // Level 4
+        module(
+            "ServiceLevels",
+            [
+                "CivilTime", "SQL", "Agreements", "AgreementFiles", "MessageBox", "Identity", "Journal",
+                logging,
+                lifecycle,
+            ]),
+
+        // Level 5
+        module(
+            "Routes",
+            [
+                "CivilTime", "SQL", "Identity", "Journal", "MessageBox", "ServiceLevels", "XML", crypto,
+                hummingbird,
+                httpTypes,
+                nio, logging, metrics,
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
+        // Level 6
+        module(
+            "API",
+            [
+                "CivilTime", "SQL", "Agreements", "Identity", "Journal", "MessageBox", "ServiceLevels", "XML",
+                "Routes", hummingbird, httpTypes, nio, logging, metrics,
+            ]),
+        module(
+            "Portal",
+            [
+                "CivilTime", "SQL", "Markup", "Agreements", "Identity", "Journal", "MessageBox",
+                "ServiceLevels",
+                "Routes", hummingbird, httpTypes, nio, logging,
+            ]),
+        // Level 7
+        module(
+            "Platform",
+            [
+                "CivilTime", "SQL", "SQLiteDriver", "PostgresDriver", "Sealing", "Blobs", "Mail", "Outbound",
+                "Agreements", "AgreementFiles", "Identity", "Journal", "Work", "MessageBox", "ServiceLevels",
+                "XML",
+                "Markup", "Routes", "API", "Portal", hummingbird, httpTypes, nio, logging, metrics, lifecycle,
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
+        // Level 8
+        .executableTarget(
+            name: "peil",
+            dependencies: [
+                "Platform", "Outbound", "CivilTime", "Identity", "ServiceLevels", "Routes",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"), logging, lifecycle,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: rules),
+
+        // Tests, and what they share
+        module("TestKit", ["CivilTime", "SQL", "SQLiteDriver", "PostgresDriver"]),
+        tests("TidyTests", []),
+        tests("CivilTimeTests", ["CivilTime"]),
+        tests("MarkupTests", ["Markup"]),
+        tests("SQLTests", ["CivilTime", "SQL", "SQLiteDriver", "PostgresDriver", "TestKit"]),
+        tests("AgreementsTests", ["Agreements", "CivilTime"]),
+        tests("AgreementFilesTests", ["AgreementFiles", "Agreements", "CivilTime", "SQL", "TestKit"]),
+        tests("XMLTests", ["XML"]),
+        tests("MailTests", ["Mail", "CivilTime", "TestKit"]),
+        tests("SealingTests", ["Sealing", crypto]),
+        tests("BlobsTests", ["Blobs", "SQL", "CivilTime", "Sealing", "TestKit", crypto]),
+        tests("JournalTests", ["Journal", "SQL", "CivilTime", "Sealing", "TestKit"]),
+        tests("WorkTests", ["Work", "SQL", "CivilTime", "TestKit", logging, lifecycle]),
+        tests("ExchangeTests", ["MessageBox", "XML", "CivilTime"]),
+        tests("PortalViewTests", ["Portal", "Markup", "CivilTime"]),
+    ]
+)

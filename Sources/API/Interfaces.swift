@@ -1,0 +1,25 @@
+public import Identity
+public import MessageBox
+public import Routes
+import SQL
+
+/// What the endpoints of the interfaces work with.
+public struct Interfaces: Sendable {
+    let facilities: Facilities
+    let tokens: AccessTokens
+    /// The public address, without a slash at the end: what `aud` of an assertion must name.
+    let publicURL: String
+
+    var database: any Database { facilities.database }
+
+    public init(facilities: Facilities, tokens: AccessTokens, publicURL: String) {
+        self.facilities = facilities
+        self.tokens = tokens
+        self.publicURL = publicURL
+    }
+
+    /// Every route of the interfaces for systems.
+    public var endpoints: [Endpoint] {
+        tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
+    }
+}

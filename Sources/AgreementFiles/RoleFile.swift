@@ -1,0 +1,25 @@
+import Yams
+
+/// The roles of an installation as its policy file has them: names and titles with the names of their capabilities.
+public struct RoleFile: Sendable, Decodable {
+    public let roles: [Entry]
+
+    public struct Entry: Sendable, Decodable {
+        public let name: String
+        public let title: String
+        public let capabilities: [String]
+    }
+
+    public struct Failure: Error, CustomStringConvertible {
+        public let description: String
+    }
+
+    public init(text: String, name: String) throws(Failure) {
+        do {
+            self = try YAMLDecoder().decode(RoleFile.self, from: text)
+        } catch {
+            throw Failure(
+                description: "\(name): expected roles, each with name, title and capabilities: \(error)")
+        }
+    }
+}

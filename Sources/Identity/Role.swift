@@ -1,0 +1,31 @@
+/// What a member of staff may do: a closed list. Which role has which is data.
+public enum Capability: String, CaseIterable, Sendable {
+    case readServiceLevels = "service-levels.read"
+    case readDeliveries = "deliveries.read"
+}
+
+/// A role of staff, with the title that people see.
+public struct Role: Sendable, Equatable {
+    public let name: String
+    public let title: String
+    public let capabilities: Set<Capability>
+
+    public init(name: String, title: String, capabilities: Set<Capability>) {
+        self.name = name
+        self.title = title
+        self.capabilities = capabilities
+    }
+}
+
+/// The roles of this installation, as its policy file gives them.
+public struct RolePolicy: Sendable {
+    public let roles: [Role]
+
+    public init(roles: [Role]) {
+        self.roles = roles
+    }
+
+    public func role(named name: String) -> Role? {
+        roles.first { $0.name == name }
+    }
+}

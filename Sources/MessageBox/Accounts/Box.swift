@@ -1,0 +1,62 @@
+public import CivilTime
+public import Identity
+public import SQL
+public import Sealing
+
+/// A person's message box. It receives only while it is active.
+public struct Box: Sendable {
+    public enum State: String, Sendable, Storable {
+        case active
+        case suspended
+        case closed
+    }
+
+    public let person: Person
+    public let state: State
+    let sealedEmail: [UInt8]?
+}
+
+extension Box {
+    /// Opens a box, or makes a suspended or closed one active again.
+    public static func open(for person: Person, in transaction: any Transaction, at now: Instant) throws {
+        try transaction.run(
+            """
+            INSERT INTO box (person_id, state, opened_at, changed_at)
+            VALUES (\(person.id), \(State.active), \(now), \(now))
+            ON CONFLICT (person_id) DO UPDATE SET state = excluded.state, changed_at = excluded.changed_at
+            """)
+    }
+
+    public static func find(_ person: Person, in transaction: any Transaction) throws -> Box? {
+        try transaction.first("SELECT state, email_sealed FROM box WHERE person_id = \(person.id)") { row in
+            Box(person: person, state: try row.next(), sealedEmail: try row.next())
+        }
+    }
+
+    public func change(to state: State, in transaction: any Transaction, at now: Instant) throws {
+        try transaction.run(
+            "UPDATE box SET state = \(state), changed_at = \(now) WHERE person_id = \(person.id)")
+    }
+
+    /// Sets the address that notifications go to; nil for none.
+    public static func setEmail(
+        _ address: String?, of person: Person, keys: KeyRing, in transaction: any Transaction
+    ) throws {
+        let key = try person.key(keys)
+        let sealed = address.map { key.seal(Array($0.utf8), for: .email(person.id)) }
+        try transaction.run("UPDATE box SET email_sealed = \(sealed) WHERE person_id = \(person.id)")
+    }
+
+    /// The address that notifications go to.
+    func email(_ keys: KeyRing) throws -> String? {
+        guard let sealedEmail else { return nil }
+        let bytes = try person.key(keys).open(sealedEmail, for: .email(person.id))
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension SealContext {
+    static func email(_ person: Person.ID) -> SealContext {
+        SealContext(purpose: "box.email", id: person.bytes)
+    }
+}

@@ -1,0 +1,86 @@
+import Blobs
+public import CivilTime
+import Crypto
+public import Identity
+import SQL
+import Sealing
+
+extension Delivery {
+    /// The largest body of a single message: its attachments in base64, its texts, and room to say that it was too much.
+    public static let messageBytesLimit = 2_097_152
+    /// Content up to this size is sealed in the row itself; more goes to a blob, which is written once instead of twice.
+    static let inlineBytesLimit = 16_384
+    private static let idempotencyKeyLimit = 200
+
+    /// Takes in a single message: its form is checked at once, all faults together; the rest is for its report.
+    public static func park(
+        message body: [UInt8], by caller: Organisation, name: String, idempotencyKey: String?,
+        facilities: Facilities, at now: Instant
+    ) async throws -> Receipt {
+        guard body.count <= messageBytesLimit else {
+            throw DeliveryError.tooLarge(limitBytes: messageBytesLimit)
+        }
+        if let idempotencyKey {
+            guard (1...idempotencyKeyLimit).contains(idempotencyKey.utf8.count),
+                !idempotencyKey.utf8.contains(0)
+            else { throw DeliveryError.idempotencyKeyInvalid }
+        }
+        let offered = try JSONMessage.read(body, limits: facilities.limits).offered
+        let id = Delivery.ID.new(milliseconds: now.microseconds / 1000)
+        let parking = Parking(
+            organisation: caller, deliveredBy: caller, caller: name, form: .json, batchID: offered.messageID,
+            messageCount: 1, madeAt: now, contentHash: Array(SHA256.hash(data: body)),
+            content: try await content(body, of: id, facilities: facilities), idempotencyKey: idempotencyKey)
+        return try await parking.commit(as: id, facilities: facilities, at: now)
+    }
+
+    private static func content(
+        _ body: [UInt8], of id: Delivery.ID, facilities: Facilities
+    ) async throws -> Parking.Content {
+        guard body.count <= inlineBytesLimit else {
+            let blobs = try await facilities.blobs.store([body], on: .parked)
+            return .blob(blobs[0])
+        }
+        let (key, wrapped) = facilities.keys.newDataKey()
+        return .inline(sealed: key.seal(body, for: .content(id)), wrappedKey: wrapped)
+    }
+}
+
+extension SealContext {
+    static func content(_ id: Delivery.ID) -> SealContext {
+        SealContext(purpose: "delivery.content", id: id.bytes)
+    }
+}
+
+extension Facilities {
+    /// What was parked, whole; for single messages, which are bounded.
+    func content(of delivery: Delivery) async throws -> [UInt8] {
+        let found = try await database.read { transaction in
+            try transaction.first(
+                "SELECT content_sealed, content_key, content_blob_id FROM delivery WHERE id = \(delivery.id)"
+            ) { row in
+                (
+                    try row.next([UInt8]?.self), try row.next([UInt8]?.self),
+                    try row.next(Identifier<Blob>?.self)
+                )
+            }
+        }
+        guard let found else { throw ProcessingError.noContent }
+        switch found {
+        case (let sealed?, let wrapped?, nil):
+            return try keys.unwrap(wrapped).open(sealed, for: .content(delivery.id))
+        case (nil, nil, let blob?):
+            return try await blobs.bytes(of: blob, limit: Delivery.messageBytesLimit)
+        default:
+            throw ProcessingError.noContent
+        }
+    }
+
+    func contentBlob(of delivery: Delivery) async throws -> Identifier<Blob>? {
+        try await database.read { transaction in
+            try transaction.value(
+                "SELECT content_blob_id FROM delivery WHERE id = \(delivery.id)", as: Identifier<Blob>?.self)
+                ?? nil
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Blobs
+import CivilTime
+import Identity
+import Journal
+import SQL
+public import Work
+
+/// A delivery that has been checked at the door and is ready to be put in the park.
+struct Parking: Sendable {
+    let organisation: Organisation
+    let deliveredBy: Organisation
+    let caller: String
+    let form: Delivery.Form
+    let batchID: SupplierGUID
+    let messageCount: Int
+    let madeAt: Instant
+    let contentHash: [UInt8]
+    let content: Content
+    let idempotencyKey: String?
+
+    /// Where the content stands: large ones as a blob, small ones sealed in the row.
+    enum Content: Sendable {
+        case blob(StoredBlob)
+        case inline(sealed: [UInt8], wrappedKey: [UInt8])
+    }
+
+    /// Writes the delivery, its audit entry and the work that must follow; or finds that the same one came before.
+    func park(as id: Delivery.ID, in transaction: any Transaction, at now: Instant) throws -> Receipt {
+        if let earlier = try earlierReceipt(in: transaction) { return earlier }
+        try insert(as: id, in: transaction, at: now)
+        try rememberIdempotencyKey(for: id, in: transaction)
+        try AuditEntry(
+            actor: .organisation(deliveredBy.id.description, name: caller), act: "delivery.park",
+            object: .init(kind: "delivery", id: id.description), at: now
+        ).record(in: transaction)
+        try Work.enqueue(
+            NewWorkItem(
+                kind: .processing, destination: organisation.id.description, payload: id.bytes, dueAt: now),
+            in: transaction, at: now)
+        return Receipt(
+            id: id, batchID: batchID, messageCount: messageCount, receivedAt: now, isRepeat: false)
+    }
+
+    private func earlierReceipt(in transaction: any Transaction) throws -> Receipt? {
+        if let idempotencyKey, let hash = try rememberedHash(of: idempotencyKey, in: transaction),
+            hash != contentHash
+        {
+            throw DeliveryError.idempotencyKeyReused
+        }
+        return try transaction.first(
+            """
+            SELECT id, batch_id, message_count, received_at FROM delivery
+            WHERE organisation_id = \(organisation.id) AND batch_key = \(batchID.key)
+              AND content_hash = \(contentHash)
+            """
+        ) { row in
+            Receipt(
+                id: try row.next(), batchID: try row.next(), messageCount: try row.next(),
+                receivedAt: try row.next(), isRepeat: true)
+        }
+    }
+
+    private func rememberedHash(of key: String, in transaction: any Transaction) throws -> [UInt8]? {
+        try transaction.value(
+            """
+            SELECT content_hash FROM idempotency_key
+            WHERE organisation_id = \(organisation.id) AND key = \(key)
+            """)
+    }
+
+    private func insert(as id: Delivery.ID, in transaction: any Transaction, at now: Instant) throws {
+        var blob: Identifier<Blob>?
+        var sealed: [UInt8]?
+        var wrappedKey: [UInt8]?
+        switch content {
+        case .blob(let stored):
+            try stored.insert(in: transaction)
+            blob = stored.id
+        case .inline(let bytes, let key):
+            sealed = bytes
+            wrappedKey = key
+        }
+        try transaction.run(
+            """
+            INSERT INTO delivery
+              (id, organisation_id, delivered_by, form, batch_key, batch_id, content_hash, content_blob_id,
+               content_sealed, content_key, message_count, made_at, received_at, handled_count)
+            VALUES
+              (\(id), \(organisation.id), \(deliveredBy.id), \(form), \(batchID.key), \(batchID.text),
+               \(contentHash), \(blob), \(sealed), \(wrappedKey), \(messageCount), \(madeAt), \(now), 0)
+            """)
+    }
+
+    private func rememberIdempotencyKey(for id: Delivery.ID, in transaction: any Transaction) throws {
+        guard let idempotencyKey else { return }
+        try transaction.run(
+            """
+            INSERT INTO idempotency_key (organisation_id, key, content_hash, delivery_id)
+            VALUES (\(organisation.id), \(idempotencyKey), \(contentHash), \(id))
+            """)
+    }
+}
+
+extension WorkKind {
+    /// From the park to the boxes: one lane for each organisation.
+    public static let processing = WorkKind("processing")
+}

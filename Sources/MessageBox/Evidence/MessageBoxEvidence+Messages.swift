@@ -1,0 +1,70 @@
+import Agreements
+import CivilTime
+import SQL
+
+extension MessageBoxEvidence {
+    /// The messages that came into boxes and those refused for the size of their attachments, which had some too.
+    ///
+    /// How large the refused ones were is not on record, so the smallest of them is not told.
+    func attachments(in transaction: any Transaction) throws -> AttachmentEvidence {
+        let refused = try lines(with: .attachmentTooLarge, in: transaction)
+        let stored = try transaction.first(
+            """
+            SELECT COUNT(*),
+              CAST(SUM(CASE WHEN attachment_count > 0 THEN 1 ELSE 0 END) AS BIGINT),
+              MAX(CASE WHEN attachment_count > 0 THEN attachment_bytes END)
+            FROM message
+            WHERE stored_at >= \(period.start) AND stored_at < \(period.end)
+            """
+        ) { row in
+            (count: try row.next(Int.self), with: try row.next(Int?.self), largest: try row.next(Int?.self))
+        }
+        return AttachmentEvidence(
+            messages: (stored?.count ?? 0) + refused, withAttachments: (stored?.with ?? 0) + refused,
+            largestTakenBytes: stored?.largest, smallestRefusedBytes: nil)
+    }
+
+    /// Reports stay on offer until they are fetched, however long that takes: none is given up, and nothing is pushed
+    /// that could be pushed again.
+    func reoffers(in transaction: any Transaction) throws -> ReofferEvidence {
+        let offered = try transaction.value(
+            """
+            SELECT COUNT(*) FROM report
+            WHERE offered_at >= \(period.start) AND offered_at < \(period.end)
+            """, as: Int.self)
+        return ReofferEvidence(
+            offered: offered ?? 0, offeredAgain: 0, earliestGivenUpMicroseconds: nil,
+            latestOfferMicroseconds: nil)
+    }
+
+    /// Messages that came again under an id that was taken. A batch that came again whole was answered at the door with
+    /// its first receipt, and leaves no trace here.
+    ///
+    /// A message arrived twice when it stands in a box while its id is held by another one: each id has one holder.
+    func redeliveries(in transaction: any Transaction) throws -> RedeliveryEvidence {
+        let recognised = try lines(with: .alreadyExists, in: transaction)
+        let twice =
+            try transaction.value(
+                """
+                SELECT COUNT(*)
+                FROM message
+                WHERE stored_at >= \(period.start) AND stored_at < \(period.end)
+                  AND NOT EXISTS (SELECT 1 FROM message_key WHERE message_key.message_id = message.id)
+                """, as: Int.self) ?? 0
+        return RedeliveryEvidence(
+            redelivered: recognised + twice, arrivedTwice: twice, earliestRefusedMicroseconds: nil)
+    }
+
+    /// How many messages were reported in the period with a code. Only reports with a rejection are opened.
+    private func lines(with code: ProcessingCode, in transaction: any Transaction) throws -> Int {
+        try transaction.value(
+            """
+            SELECT COUNT(*)
+            FROM report
+            JOIN report_line ON report_line.delivery_id = report.delivery_id
+            WHERE report.offered_at >= \(period.start) AND report.offered_at < \(period.end)
+              AND report.rejected_count > 0
+              AND report_line.code = \(code)
+            """, as: Int.self) ?? 0
+    }
+}

@@ -1,0 +1,43 @@
+import CivilTime
+public import Identity
+import Journal
+public import SQL
+import Sealing
+
+/// One person's view of the own box. Every look leaves a line in the processing log first, or does not happen.
+public struct Mailbox: Sendable {
+    let owner: Person.ID
+    let facilities: Facilities
+
+    /// The most messages one page of the list holds.
+    public static let pageLimit = 200
+
+    public init(of owner: Person.ID, facilities: Facilities) {
+        self.owner = owner
+        self.facilities = facilities
+    }
+
+    func log(_ activity: ProcessingActivity, at now: Instant) async throws -> Opened {
+        let (owner, facilities) = (owner, facilities)
+        return try await facilities.database.write { transaction in
+            guard let person = try Person.find(owner, in: transaction) else { throw MailboxError.noBox }
+            let subject = try person.logPseudonym(facilities.keys)
+            try ProcessingLine(activity: activity, organisation: nil, subjects: [subject], at: now)
+                .record(in: transaction)
+            return Opened(person: person, key: try person.key(facilities.keys))
+        }
+    }
+
+    /// The box after its line in the processing log was written.
+    struct Opened: Sendable {
+        let person: Person
+        let key: DataKey
+    }
+}
+
+public enum MailboxError: Error, Equatable, Sendable {
+    case noBox
+    /// Not in this box, not published yet, or never there: the reader is not told which.
+    case noSuchMessage
+    case noSuchAttachment
+}

@@ -1,0 +1,105 @@
+import Blobs
+public import CivilTime
+import SQL
+import Sealing
+public import Work
+
+/// Serves an organisation's lane: takes its deliveries in order from the park to the boxes, in portions that each are
+/// one transaction, so that a crash loses no more than one portion's work and repeats none.
+public struct ProcessingLane: Sendable {
+    let facilities: Facilities
+    let now: @Sendable () -> Instant
+
+    public init(facilities: Facilities, now: @escaping @Sendable () -> Instant) {
+        self.facilities = facilities
+        self.now = now
+    }
+
+    public func serve(_ lane: LeasedLane) async throws {
+        var single = Singles()
+        for item in lane.items {
+            guard let delivery = try await delivery(of: item) else { throw ProcessingError.noContent }
+            switch delivery.form {
+            case .json:
+                single.append(try await message(of: delivery), of: delivery, item)
+                if single.portion.isFull { try await settle(&single, of: lane) }
+            case .xml:
+                try await settle(&single, of: lane)
+                try await settle(delivery, item, of: lane)
+            }
+        }
+        try await settle(&single, of: lane)
+    }
+
+    private func delivery(of item: WorkItem) async throws -> Delivery? {
+        guard let id = Delivery.ID(value: .bytes(item.payload)) else { return nil }
+        return try await facilities.database.read { try Delivery.find(id, in: $0) }
+    }
+}
+
+/// Single messages that share a portion.
+private struct Singles {
+    var portion = Portion()
+    var items: [WorkItem] = []
+
+    mutating func append(_ offered: OfferedMessage, of delivery: Delivery, _ item: WorkItem) {
+        portion.append(offered, at: 1, of: delivery)
+        items.append(item)
+    }
+}
+
+extension ProcessingLane {
+    private func settle(_ singles: inout Singles, of lane: LeasedLane) async throws {
+        guard !singles.items.isEmpty else { return }
+        let items = singles.items
+        try await Settling(facilities: facilities, now: now()).settle(singles.portion) { transaction in
+            for item in items { try lane.complete(item, in: transaction) }
+        }
+        singles = Singles()
+    }
+
+    private func message(of delivery: Delivery) async throws -> OfferedMessage {
+        let body = try await facilities.content(of: delivery)
+        return try JSONMessage.read(body, limits: facilities.limits).offered
+    }
+}
+
+extension ProcessingLane {
+    /// Takes a batch on from where its last portion ended.
+    private func settle(_ delivery: Delivery, _ item: WorkItem, of lane: LeasedLane) async throws {
+        guard let blob = try await facilities.contentBlob(of: delivery) else {
+            throw ProcessingError.noContent
+        }
+        var arrived: [(position: Int, offered: OfferedMessage)] = []
+        let reader = BatchReader(attachmentByteLimit: facilities.limits.attachmentBytes) {
+            position, offered in
+            if position > delivery.handledCount { arrived.append((position, offered)) }
+        }
+        var portion = Portion()
+        for try await piece in try await facilities.blobs.read(blob) {
+            try piece.withUnsafeBytes { try reader.feed($0) }
+            for (position, offered) in arrived {
+                portion.append(offered, at: position, of: delivery)
+                if portion.isFull || position == delivery.messageCount {
+                    try await settle(&portion, item, of: lane, isLast: position == delivery.messageCount)
+                }
+            }
+            arrived.removeAll(keepingCapacity: true)
+        }
+        _ = try reader.finish()
+    }
+
+    private func settle(
+        _ portion: inout Portion, _ item: WorkItem, of lane: LeasedLane, isLast: Bool
+    ) async throws {
+        let handled = portion.entries.last?.position ?? 0
+        try await Settling(facilities: facilities, now: now()).settle(portion) { transaction in
+            if isLast {
+                try lane.complete(item, in: transaction)
+            } else {
+                try lane.progress(item, Array("\(handled)".utf8), in: transaction)
+            }
+        }
+        portion = Portion()
+    }
+}

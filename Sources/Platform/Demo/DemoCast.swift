@@ -1,0 +1,153 @@
+import Identity
+import Portal
+
+/// Who plays in the worked example: organisations with test OINs, citizens with test BSNs. Nobody here exists.
+enum DemoCast {
+    struct Sender: Sendable {
+        let oin: OIN
+        let name: String
+        let types: [LetterType]
+    }
+
+    /// A kind of letter that an organisation sends.
+    struct LetterType: Sendable {
+        let code: String
+        let title: String
+        let subject: String
+        let text: String
+        let deadlineDays: Int?
+        let attachment: String?
+    }
+
+    struct Citizen: Sendable {
+        let key: String
+        let bsn: BSN
+        let name: String
+        let description: String
+        let hasEmail: Bool
+        /// Positions in ``senders`` of the organisations this citizen does not want digital post from.
+        let declined: Set<Int>
+        /// About how many letters a week, from all organisations together.
+        let lettersPerWeek: Int
+    }
+
+    static let senders: [Sender] = [
+        Sender(
+            oin: oin(1), name: "Gemeente Veenwoude",
+            types: [
+                LetterType(
+                    code: "AFVAL", title: "Aanslag afvalstoffenheffing",
+                    subject: "Uw aanslag afvalstoffenheffing",
+                    text:
+                        "Beste inwoner,\\r\\n\\r\\nUw aanslag afvalstoffenheffing staat klaar. U vindt het bedrag in "
+                        + "de bijlage.\\r\\n\\r\\nKlopt er iets niet? Maak dan bezwaar voor de datum hierboven.",
+                    deadlineDays: 42, attachment: "Aanslag afvalstoffenheffing"),
+                LetterType(
+                    code: "PASPOORT", title: "Reisdocument verloopt",
+                    subject: "Uw paspoort verloopt binnenkort",
+                    text:
+                        "Beste inwoner,\\r\\n\\r\\nUw paspoort verloopt over drie maanden. Maak op tijd een afspraak "
+                        + "bij het gemeentehuis.",
+                    deadlineDays: nil, attachment: nil),
+            ]),
+        Sender(
+            oin: oin(2), name: "Waterschap De Brede Sloot",
+            types: [
+                LetterType(
+                    code: "WATER", title: "Aanslag watersysteemheffing",
+                    subject: "Aanslag watersysteemheffing",
+                    text:
+                        "Beste lezer,\\r\\n\\r\\nHet waterschap zorgt voor droge voeten en schoon water. In de "
+                        + "bijlage staat wat u dit jaar betaalt.",
+                    deadlineDays: 30, attachment: "Aanslag watersysteemheffing")
+            ]),
+        Sender(
+            oin: oin(3), name: "Rijksdienst voor Toeslagen Noord",
+            types: [
+                LetterType(
+                    code: "BESCHIK", title: "Beschikking", subject: "Beschikking zorgtoeslag",
+                    text:
+                        "Beste mevrouw, beste meneer,\\r\\n\\r\\nWij hebben uw toeslag opnieuw berekend. De "
+                        + "berekening staat in de bijlage.",
+                    deadlineDays: 42, attachment: "Beschikking zorgtoeslag"),
+                LetterType(
+                    code: "VRAAG", title: "Verzoek om gegevens", subject: "Wij hebben gegevens van u nodig",
+                    text:
+                        "Beste mevrouw, beste meneer,\\r\\n\\r\\nStuur ons uw jaaropgave. Zonder die opgave kunnen "
+                        + "wij uw toeslag niet vaststellen.",
+                    deadlineDays: 14, attachment: nil),
+            ]),
+        Sender(
+            oin: oin(4), name: "Uitvoeringsinstituut Pensioen en Werk",
+            types: [
+                LetterType(
+                    code: "JAAROVZ", title: "Jaaroverzicht", subject: "Uw jaaroverzicht staat klaar",
+                    text:
+                        "Beste deelnemer,\\r\\n\\r\\nUw jaaroverzicht staat klaar. Bewaar het bij uw papieren.",
+                    deadlineDays: nil, attachment: "Jaaroverzicht")
+            ]),
+        Sender(
+            oin: oin(5), name: "Rijksdienst Voertuigen Zuid",
+            types: [
+                LetterType(
+                    code: "APK", title: "Herinnering APK", subject: "De APK van uw auto verloopt",
+                    text:
+                        "Beste kentekenhouder,\\r\\n\\r\\nDe APK van uw auto verloopt bijna. Laat uw auto op tijd keuren.",
+                    deadlineDays: 28, attachment: nil)
+            ]),
+    ]
+
+    static let citizens: [Citizen] = [
+        citizen("c01", "999990019", "Anna de Test", "een gewone berichtenbox", declined: []),
+        citizen(
+            "c02", "999990020", "Bilal Voorbeeld", "veel post, ook met bijlagen", declined: [], perWeek: 9),
+        citizen(
+            "c03", "999990032", "Chantal van de Proef", "wil geen post van het waterschap", declined: [1]),
+        citizen(
+            "c04", "999990044", "Dirk Demonstratie", "heeft geen e-mailadres opgegeven", declined: [],
+            email: false),
+        citizen("c05", "999990056", "Esra Model", "krijgt weinig post", declined: [0, 1, 3], perWeek: 1),
+        citizen("c06", "999990068", "Femke Staal-Monster", "een gewone berichtenbox", declined: [4]),
+    ]
+
+    /// A type that every organisation has had and no longer uses.
+    static let retiredType = "OUD"
+
+    /// A citizen who has a number but no box: what is sent to her is rejected.
+    static let withoutBox = bsn("999990081")
+
+    static let staff: [DemoIdentity] = [
+        DemoIdentity(
+            key: "s01", name: "Servicemanager", description: "ziet de dienstniveaus en hun uitleg",
+            visitor: .staff(role: "service-manager"))
+    ]
+
+    /// Everyone on the sign-in page.
+    static var identities: [DemoIdentity] {
+        citizens.map {
+            DemoIdentity(key: $0.key, name: $0.name, description: $0.description, visitor: .citizen($0.bsn))
+        } + staff
+    }
+
+    private static func citizen(
+        _ key: String, _ digits: String, _ name: String, _ description: String, declined: Set<Int>,
+        perWeek: Int = 3, email: Bool = true
+    ) -> Citizen {
+        Citizen(
+            key: key, bsn: bsn(digits), name: name, description: description, hasEmail: email,
+            declined: declined,
+            lettersPerWeek: perWeek)
+    }
+
+    private static func bsn(_ digits: String) -> BSN {
+        guard let bsn = BSN(digits) else { preconditionFailure("a test BSN passes the elfproef") }
+        return bsn
+    }
+
+    private static func oin(_ number: Int) -> OIN {
+        guard let oin = OIN("0000009900000000\(number)000") else {
+            preconditionFailure("a test OIN has 20 digits")
+        }
+        return oin
+    }
+}

@@ -1,0 +1,208 @@
+import API
+import CivilTime
+import Hummingbird
+import HummingbirdTLS
+import Identity
+public import Logging
+import MessageBox
+import NIOSSL
+import Portal
+import Routes
+import SQL
+import ServiceLevels
+import ServiceLifecycle
+import UnixSignals
+import Work
+
+/// The server of an installation: its listeners and its workers, as one group of services.
+public struct Server: Sendable {
+    let installation: Installation
+    let tokens: AccessTokens
+    let responseTimes: ResponseTimes
+    let metrics: PrometheusMetrics
+    let logger: Logger
+    let policy: RolePolicy
+    let secret: OperatorSecret
+    let started: @Sendable (Int) -> Void
+
+    /// - Parameter started: told the public port once it takes connections.
+    public static func make(
+        _ installation: Installation, logger: Logger, started: @escaping @Sendable (Int) -> Void
+    ) async throws -> Server {
+        Server(
+            installation: installation,
+            tokens: try await AccessTokens(
+                keys: installation.keys, issuer: installation.settings.publicURL),
+            responseTimes: ResponseTimes(startedAt: installation.now()), metrics: PrometheusMetrics.installed,
+            logger: logger,
+            policy: try RolePolicy.read(folder: installation.settings.policiesFolder),
+            secret: OperatorSecret(text: SessionToken.random().text), started: started)
+    }
+
+    /// Serves until it is told to stop, or a part of it fails.
+    public func run() async throws {
+        let settings = installation.settings
+        try await registerProbe()
+        try RunningServer(
+            managementURL: "http://127.0.0.1:\(settings.managementPort)", publicURL: settings.publicURL,
+            secret: secret
+        ).write(toDataFolder: settings.dataFolder)
+        var services: [any Service] = try workers() + [openListener, managementListener]
+        if let mutualTLS = settings.mutualTLS { services.append(try mutualTLSListener(mutualTLS)) }
+        var configuration = ServiceGroupConfiguration(
+            services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(Self.shutdownSeconds)
+        defer { forgetRunningServer() }
+        try await ServiceGroup(configuration: configuration).run()
+        await installation.close()
+    }
+
+    /// How long running requests and work get to end after a signal.
+    private static let shutdownSeconds = 20
+
+    private func forgetRunningServer() {
+        do {
+            try RunningServer.remove(fromDataFolder: installation.settings.dataFolder)
+        } catch {
+            logger.warning("server.json stays behind", metadata: ["cause": "\(error)"])
+        }
+    }
+}
+
+extension Server {
+    private var openListener: some Service {
+        let settings = installation.settings
+        let router = router(.open(certificateProxies: settings.certificateProxies))
+        let started = started
+        return Application(
+            router: router, configuration: .init(address: .hostname(settings.host, port: settings.port)),
+            onServerRunning: { channel in started(channel.localAddress?.port ?? settings.port) },
+            logger: logger)
+    }
+
+    private func mutualTLSListener(_ mutualTLS: Settings.MutualTLS) throws -> some Service {
+        var tls = TLSConfiguration.makeServerConfiguration(
+            certificateChain: try NIOSSLCertificate.fromPEMFile(mutualTLS.certificateFile).map {
+                .certificate($0)
+            },
+            privateKey: .privateKey(try NIOSSLPrivateKey(file: mutualTLS.keyFile, format: .pem)))
+        tls.minimumTLSVersion = .tlsv12
+        tls.trustRoots = .file(mutualTLS.trustFile)
+        tls.certificateVerification = .noHostnameVerification
+        return Application(
+            router: router(.mutualTLS), server: try .tls(tlsConfiguration: tls),
+            configuration: .init(address: .hostname(installation.settings.host, port: mutualTLS.port)),
+            logger: logger)
+    }
+
+    /// For operators and monitoring on the same machine: health, metrics, and the interfaces with the operator's secret.
+    private var managementListener: some Service {
+        let router = router(.management(secret))
+        let metrics = metrics
+        let database = installation.database
+        router.get("/metrics") { _, _ in
+            Response(
+                status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
+                body: .init(byteBuffer: ByteBuffer(string: metrics.text())))
+        }
+        router.get("/healthz") { _, _ in
+            Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
+        }
+        router.get("/readyz") { _, _ in
+            let one: Int64? = try await database.read { try $0.value("SELECT 1") }
+            return Response(
+                status: one == 1 ? .ok : .serviceUnavailable,
+                body: .init(byteBuffer: ByteBuffer(string: "ready\n")))
+        }
+        return Application(
+            router: router,
+            configuration: .init(address: .hostname("127.0.0.1", port: installation.settings.managementPort)),
+            logger: logger)
+    }
+
+    private func router(_ door: Doorkeeper.Door) -> Router<PeilContext> {
+        let router = Router(context: PeilContext.self, options: [.autoGenerateHeadEndpoints])
+        let doorkeeper = Doorkeeper(
+            door: door, database: installation.database, tokens: tokens, policy: policy, now: installation.now
+        )
+        let pages = portal
+        router.mount(
+            interfaces.endpoints,
+            Mounting(doorkeeper: doorkeeper, responseTimes: responseTimes) { problem, request in
+                problem.response(instance: request.uri.path)
+            })
+        router.mount(
+            pages.endpoints,
+            Mounting(doorkeeper: doorkeeper, responseTimes: responseTimes) { problem, request in
+                pages.failurePage(problem, request)
+            })
+        router.add(middleware: UnknownPaths { request in pages.failurePage(Problem(.notFound), request) })
+        return router
+    }
+}
+
+extension Server {
+    private var facilities: Facilities { installation.facilities }
+
+    private var interfaces: Interfaces {
+        Interfaces(facilities: facilities, tokens: tokens, publicURL: installation.settings.publicURL)
+    }
+
+    private var portal: PortalPages {
+        let settings = installation.settings
+        return PortalPages(
+            facilities: facilities,
+            signIn: settings.environment == .demo ? .demo(DemoCast.identities, policy: policy) : .closed,
+            secureCookies: settings.publicURL.hasPrefix("https://"), contact: settings.contact)
+    }
+
+    /// One worker a core on batches; one on notifications, whose single lane keeps the order.
+    private func workers() throws -> [any Service] {
+        let now = installation.now
+        let processing = ProcessingLane(facilities: facilities, now: now)
+        let notifying = try installation.notificationSending(now: now)
+        return [
+            LaneRunner(
+                .processing, workers: 2, itemsPerLease: 100, database: installation.database,
+                bell: facilities.bell, now: now, logger: logger, serve: processing.serve),
+            LaneRunner(
+                .notification, workers: 1, itemsPerLease: 200, database: installation.database,
+                bell: facilities.bell, now: now, logger: logger, serve: notifying.serve),
+            ResponseTimesFlushing(responseTimes, database: installation.database, logger: logger, now: now),
+        ]
+    }
+
+    /// The probe is a client of the organisation that runs this installation; its key lies with the other keys.
+    private func registerProbe() async throws {
+        let settings = installation.settings
+        let key = try ProbeKey.loadOrCreate(folder: settings.keysFolder)
+        let now = installation.now()
+        try await installation.database.write { transaction in
+            let provider = try Organisation.register(
+                oin: settings.provider.oin, name: settings.provider.name, in: transaction, at: now)
+            try Client.add(
+                id: ProbeKey.client, organisation: provider, scopes: [.probe], jwks: key.jwks,
+                in: transaction,
+                at: now)
+        }
+    }
+}
+
+/// A path that no route serves gets the page for that, or a problem where a system asked.
+private struct UnknownPaths: RouterMiddleware {
+    typealias Context = PeilContext
+    let page: @Sendable (Request) -> Response
+
+    func handle(
+        _ request: Request, context: PeilContext, next: (Request, PeilContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as HTTPError where error.status == .notFound {
+            let path = request.uri.path
+            let isForSystems = ["/api/", "/koppelvlak/", "/oauth/"].contains { path.hasPrefix($0) }
+            return isForSystems ? Problem(.notFound).response(instance: path) : page(request)
+        }
+    }
+}

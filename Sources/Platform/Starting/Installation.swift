@@ -1,0 +1,140 @@
+import AgreementFiles
+import Agreements
+import Blobs
+public import CivilTime
+import Identity
+import Logging
+public import MessageBox
+import PostgresDriver
+public import SQL
+import SQLiteDriver
+public import Sealing
+import Work
+
+/// An installation that has been opened: its folder is locked, its keys are loaded, its schema is up to date.
+public struct Installation: Sendable {
+    public let settings: Settings
+    public let facilities: Facilities
+    let folder: DataFolder
+    let now: @Sendable () -> Instant
+
+    public var database: any Database { facilities.database }
+    public var keys: KeyRing { facilities.keys }
+
+    public enum Failure: Error, CustomStringConvertible {
+        case otherEnvironment(stored: String, asked: String)
+        case noAgreement(String)
+
+        public var description: String {
+            switch self {
+            case .otherEnvironment(let stored, let asked):
+                "this data belongs to the environment '\(stored)', not '\(asked)'; start it as that, or take other folders"
+            case .noAgreement(let name):
+                "no agreement '\(name)' holds today; put its file in the folder of agreements"
+            }
+        }
+    }
+
+    /// The agreement whose clauses the message box is held to, and that bounds its messages.
+    public static let messageBoxAgreement = "mijnoverheid-sno"
+
+    /// Opens an installation, and makes what is not there yet: folder, keys, schema, the environment it is for.
+    public static func open(
+        _ settings: Settings, now: @escaping @Sendable () -> Instant
+    ) async throws -> Installation {
+        let folder = try DataFolder(settings.dataFolder)
+        let keys = try KeyRing.loadOrCreate(folder: settings.keysFolder)
+        let database = try await openDatabase(settings, folder)
+        try await database.migrate(InstallationSchema.migrations, at: now())
+        try await settle(settings.environment, in: database, at: now())
+        try await publishAgreements(settings, in: database, at: now())
+        let blobs: any BlobStore =
+            settings.postgres == nil
+            ? try SegmentBlobStore(folder: folder.blobFolder, database: database, keys: keys, now: now)
+            : TableBlobStore(database: database, keys: keys, now: now)
+        let facilities = Facilities(
+            database: database, blobs: blobs, keys: keys, bell: WorkBell(),
+            limits: try await limits(in: database, at: now()))
+        return Installation(settings: settings, facilities: facilities, folder: folder, now: now)
+    }
+
+    private static func openDatabase(
+        _ settings: Settings, _ folder: DataFolder
+    ) async throws -> any Database {
+        guard let postgres = settings.postgres else {
+            return try SQLiteDatabase.open(path: folder.databaseFile)
+        }
+        return try await PostgresDatabase.connect(postgres, connections: postgresConnections)
+    }
+
+    /// Enough for the acts that two cores keep going while others wait for the disk.
+    private static let postgresConnections = 16
+
+    private static func settle(
+        _ environment: Environment, in database: any Database, at now: Instant
+    ) async throws {
+        try await database.write { transaction in
+            let stored: String? = try transaction.value("SELECT environment FROM installation WHERE only = 1")
+            if let stored {
+                guard stored == environment.rawValue else {
+                    throw Failure.otherEnvironment(stored: stored, asked: environment.rawValue)
+                }
+                return
+            }
+            try transaction.run(
+                """
+                INSERT INTO installation (only, environment, created_at)
+                VALUES (1, \(environment.rawValue), \(now))
+                """)
+        }
+    }
+
+    private static func publishAgreements(
+        _ settings: Settings, in database: any Database, at now: Instant
+    ) async throws {
+        let files = try await AgreementFile.folder(settings.agreementsFolder)
+        try await database.write { transaction in
+            for file in files { try PublishedAgreement.publish(file, in: transaction, at: now) }
+        }
+    }
+
+    private static func limits(in database: any Database, at now: Instant) async throws -> DeliveryLimits {
+        let published = try await database.read { transaction in
+            try PublishedAgreement.current(messageBoxAgreement, at: now, in: transaction)
+        }
+        guard let agreement = published?.agreement, let bytes = agreement.attachmentBytesLimit else {
+            throw Failure.noAgreement(messageBoxAgreement)
+        }
+        return DeliveryLimits(
+            attachmentBytes: bytes, batchBytes: ExchangeLimits.batchBytes,
+            dateRangeSeconds: ExchangeLimits.dateRangeSeconds)
+    }
+
+    public func close() async {
+        await database.close()
+    }
+}
+
+/// Bounds of the existing interface that its connection manual sets, beside the agreement (facts of the interface, § 1).
+private enum ExchangeLimits {
+    static let batchBytes = 100_000_000
+    /// "13 days" is 13 × 24 hours.
+    static let dateRangeSeconds: Int64 = 13 * 86_400
+}
+
+extension Agreement {
+    /// SNO-10: the largest total of the attachments of one message.
+    fileprivate var attachmentBytesLimit: Int? {
+        clauses.lazy.flatMap(\.lines).compactMap { line in
+            if case .size(let norm) = line.norm { norm.limit.largestKept } else { nil }
+        }.first
+    }
+}
+
+extension KeyRing {
+    /// The keys of a folder; made at the first start.
+    static func loadOrCreate(folder: String) throws -> KeyRing {
+        if !FileSystem.exists(folder) { try create(folder: folder) }
+        return try load(folder: folder)
+    }
+}

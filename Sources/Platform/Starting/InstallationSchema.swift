@@ -1,0 +1,31 @@
+import AgreementFiles
+import Blobs
+import Identity
+import Journal
+import MessageBox
+import SQL
+import ServiceLevels
+import Work
+
+/// The whole schema, in the order in which its steps are applied: a module's tables after those they refer to.
+enum InstallationSchema {
+    static let migrations: [Migration] =
+        own + IdentitySchema.migrations + BlobSchema.migrations + JournalSchema.migrations
+        + WorkSchema.migrations + PublishedAgreement.migrations + MessageBoxSchema.migrations
+        + ServiceLevelSchema.migrations
+
+    private static let own = [
+        Migration(
+            "installation 0001",
+            [
+                """
+                CREATE TABLE installation (
+                  only \(.integer) PRIMARY KEY,
+                  environment \(.text) NOT NULL,
+                  created_at \(.integer) NOT NULL,
+                  CONSTRAINT installation_only CHECK (only = 1)
+                ) \(.strict)
+                """
+            ])
+    ]
+}

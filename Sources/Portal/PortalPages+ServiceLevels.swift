@@ -1,0 +1,111 @@
+import AgreementFiles
+import CivilTime
+import Hummingbird
+import Identity
+import Markup
+import Routes
+import SQL
+import ServiceLevels
+
+extension PortalPages {
+    var serviceLevelEndpoints: [Endpoint] {
+        [
+            .staff(.readServiceLevels, .get, "/dienstniveaus", showFirstAgreement),
+            .staff(.readServiceLevels, .get, "/dienstniveaus/{overeenkomst}", showServiceLevels),
+        ]
+    }
+
+    private func showFirstAgreement(_ visit: Visit, _ role: Role) async throws -> Response {
+        let name = try await database.read { transaction in
+            try PublishedAgreement.names(in: transaction).first
+        }
+        guard let name else { throw Problem(.notFound) }
+        let lastMonth = CivilMonth(at: visit.at).previous
+        return Self.redirect(to: .serviceLevels(name, lastMonth))
+    }
+
+    private func showServiceLevels(_ visit: Visit, _ role: Role) async throws -> Response {
+        let current = CivilMonth(at: visit.at)
+        guard let month = visit.query("maand").map(CivilMonth.init) ?? current, month <= current else {
+            throw Problem(.notFound)
+        }
+        let name = visit.parameter("overeenkomst")
+        let published = try await database.read { transaction in
+            try PublishedAgreement.current(name, at: month.interval.start, in: transaction)
+        }
+        guard let published else { throw Problem(.notFound) }
+        let report = try await MonthReport.make(of: published, in: month, from: database, asOf: visit.at)
+        let newer = month < current ? month.next : nil
+        return try await page(
+            ServiceLevelsPage(
+                report, month: month, older: .serviceLevels(name, month.previous),
+                newer: newer.map { .serviceLevels(name, $0) }),
+            .serviceLevels, for: visit)
+    }
+}
+
+extension Location {
+    static func serviceLevels(_ agreement: String, _ month: CivilMonth) -> Location {
+        Location("dienstniveaus", agreement, query: ["maand": month.description])
+    }
+}
+
+extension ServiceLevelsPage {
+    init(_ report: MonthReport, month: CivilMonth, older: Location?, newer: Location?) {
+        let agreement = report.agreement
+        let frozenAt = report.frozenAt.flatMap(Instant.init(rfc3339:))
+        let asOf = Instant(rfc3339: report.asOf) ?? month.interval.end
+        self.init(
+            agreement: Agreement(
+                name: agreement.title, version: agreement.edition,
+                validFrom: CivilDate(agreement.validFrom) ?? month.firstDay, hash: agreement.hash),
+            month: month, older: older, newer: newer,
+            state: frozenAt.map { .frozen(at: Moment($0)) } ?? .provisional(asOf: Moment(asOf)),
+            clauses: report.clauses.filter { !$0.findings.isEmpty }.map(Clause.init))
+    }
+}
+
+extension ServiceLevelsPage.Clause {
+    init(_ clause: ClauseReport) {
+        self.init(
+            id: clause.id.lowercased(), paragraph: "§ \(clause.paragraph)", title: clause.title,
+            findings: clause.findings.map { .init($0) })
+    }
+}
+
+extension ServiceLevelsPage.Finding {
+    init(_ finding: FindingReport) {
+        let share = finding.share.map { "\(Dutch.text($0.numerator)) van \(Dutch.text($0.denominator))" }
+        let peil = finding.peil
+        let bound: PeilLine.Bound = peil?.higherIsBetter ?? true ? .atLeast : .atMost
+        self.init(
+            name: finding.subject, verdict: PeilLine.Verdict(finding.verdict),
+            norm: PeilLine.Norm(bound, peil?.norm ?? 1, text: finding.norm),
+            measured: finding.observations > 0
+                ? PeilLine.Reading(peil?.value ?? 0, text: finding.measured, fraction: share) : nil,
+            scale: PeilLine.Scale(peil), observations: finding.observations, explanation: finding.explanation)
+    }
+}
+
+extension PeilLine.Scale {
+    fileprivate init(_ peil: FindingReport.Peil?) {
+        guard let peil else {
+            self.init(from: 0, "", to: 1, "")
+            return
+        }
+        let text = { (value: Double) in "\(Dutch.text(Int(value.rounded()))) \(peil.unit)" }
+        self.init(from: peil.scaleStart, text(peil.scaleStart), to: peil.scaleEnd, text(peil.scaleEnd))
+    }
+}
+
+extension PeilLine.Verdict {
+    fileprivate init(_ verdict: VerdictName) {
+        self =
+            switch verdict {
+            case .met: .reached
+            case .notMet: .below
+            case .notChallenged: .untested
+            case .noMeasurement: .unmeasured
+            }
+    }
+}

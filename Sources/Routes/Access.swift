@@ -1,0 +1,31 @@
+public import Identity
+
+/// Who may use a route. Each route states one; a test tries every route as every kind of caller and as nobody.
+public enum Access: Sendable, Equatable {
+    case anyone
+    case citizen
+    case staff(Capability)
+    case organisation(Scope)
+}
+
+/// Who calls, after the door has checked it.
+public enum Caller: Sendable {
+    case nobody
+    case citizen(Person.ID)
+    case staff(Role)
+    case organisation(OrganisationCaller)
+}
+
+/// A system of an organisation, by its token or its certificate, or an operator acting for it on the management port.
+public struct OrganisationCaller: Sendable {
+    public let organisation: Organisation
+    public let scopes: Set<Scope>
+    /// For the audit trail: the client id, or how else it came in.
+    public let name: String
+
+    public init(organisation: Organisation, scopes: Set<Scope>, name: String) {
+        self.organisation = organisation
+        self.scopes = scopes
+        self.name = name
+    }
+}

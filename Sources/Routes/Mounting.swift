@@ -1,0 +1,136 @@
+import CivilTime
+import HTTPTypes
+public import Hummingbird
+import Logging
+public import ServiceLevels
+
+/// How a group of endpoints is served: who lets in, what notes the times, and how a failure looks.
+public struct Mounting: Sendable {
+    let doorkeeper: Doorkeeper
+    let responseTimes: ResponseTimes
+    let failure: @Sendable (Problem, Request) -> Response
+
+    /// - Parameter failure: an interface answers problem+json, the portal a page.
+    public init(
+        doorkeeper: Doorkeeper, responseTimes: ResponseTimes,
+        failure: @escaping @Sendable (Problem, Request) -> Response
+    ) {
+        self.doorkeeper = doorkeeper
+        self.responseTimes = responseTimes
+        self.failure = failure
+    }
+}
+
+extension Router where Context == PeilContext {
+    /// Serves the endpoints; another method on one of their paths is told which ones there are.
+    public func mount(_ endpoints: [Endpoint], _ mounting: Mounting) {
+        for endpoint in endpoints {
+            on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
+                await mounting.answer(request, context, at: endpoint)
+            }
+        }
+        for (path, known) in Dictionary(grouping: endpoints, by: \.path) {
+            refuseOtherMethods(on: path, than: known.map(\.method), mounting)
+        }
+    }
+
+    private func refuseOtherMethods(
+        on path: String, than known: [HTTPRequest.Method], _ mounting: Mounting
+    ) {
+        let all: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete]
+        let allowed = known.map(\.rawValue).sorted().joined(separator: ", ")
+        for method in all where !known.contains(method) {
+            on(RouterPath(path), method: method) { request, _ in
+                let problem = Problem(.methodNotAllowed, "Hier kan: \(allowed).")
+                var response = mounting.failure(problem, request)
+                response.headers[.allow] = allowed
+                return response.secured()
+            }
+        }
+    }
+}
+
+extension Mounting {
+    func answer(_ request: Request, _ context: PeilContext, at endpoint: Endpoint) async -> Response {
+        let startedAt = doorkeeper.now()
+        let response = await outcome(request, context, at: endpoint, startedAt: startedAt)
+        if let function = endpoint.measuredAs {
+            let took = doorkeeper.now().microseconds(since: startedAt)
+            responseTimes.note(function, microseconds: took, status: response.status.code, at: startedAt)
+        }
+        return response.secured()
+    }
+
+    private func outcome(
+        _ request: Request, _ context: PeilContext, at endpoint: Endpoint, startedAt: Instant
+    ) async -> Response {
+        do {
+            try OwnForms.check(request, for: endpoint)
+            let caller = try await doorkeeper.admit(request, context, to: endpoint, at: startedAt)
+            return try await endpoint.respond(
+                Visit(request: request, context: context, caller: caller, at: startedAt))
+        } catch {
+            let problem = Problem(answering: error)
+            if problem.kind == .internalError || problem.kind == .unavailable {
+                context.logger.error(
+                    "\(endpoint.method) \(endpoint.path) failed",
+                    metadata: ["cause": "\(problem.cause ?? "none given")"])
+            }
+            return failure(problem, request)
+        }
+    }
+}
+
+/// A form may only be sent from our own pages: a cookie alone proves nothing about where a request began.
+enum OwnForms {
+    static func check(_ request: Request, for endpoint: Endpoint) throws(Problem) {
+        guard endpoint.method != .get, endpoint.method != .head, !endpoint.isForSystems else { return }
+        if let site = request.headers[.secFetchSite], site != "same-origin", site != "none" {
+            throw Problem(.foreignForm)
+        }
+        if let origin = request.headers[.origin], origin != "null" {
+            guard origin.split(separator: "/").last.map(String.init) == request.head.authority else {
+                throw Problem(.foreignForm)
+            }
+        }
+    }
+}
+
+extension Endpoint {
+    /// Systems show a token or certificate with each call; browsers send a cookie unasked.
+    fileprivate var isForSystems: Bool {
+        if case .organisation = access { return true }
+        return path.hasPrefix("/oauth/")
+    }
+}
+
+extension Response {
+    /// The headers every answer has, so that no route can forget one (ADR `/core/transport/security-headers`).
+    func secured() -> Response {
+        var response = self
+        let fixed: [(HTTPField.Name, String)] = [
+            (.xContentTypeOptions, "nosniff"),
+            (.xFrameOptions, "DENY"),
+            (.strictTransportSecurity, "max-age=31536000; includeSubDomains"),
+            (.referrerPolicy, "same-origin"),
+            (.apiVersion, APIVersion.text),
+        ]
+        for (name, value) in fixed { response.headers[name] = value }
+        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+        if response.headers[.contentSecurityPolicy] == nil {
+            response.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
+        }
+        return response
+    }
+}
+
+/// The version of the interfaces, as semantic versioning counts (ADR `/core/version-header`).
+public enum APIVersion {
+    public static let text = "1.0.0"
+}
+
+extension HTTPField.Name {
+    fileprivate static let secFetchSite = HTTPField.Name.known("Sec-Fetch-Site")
+    fileprivate static let xFrameOptions = HTTPField.Name.known("X-Frame-Options")
+    fileprivate static let referrerPolicy = HTTPField.Name.known("Referrer-Policy")
+}

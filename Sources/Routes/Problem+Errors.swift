@@ -1,0 +1,52 @@
+import Hummingbird
+import Identity
+import MessageBox
+import SQL
+
+extension Problem {
+    /// The problem that an error of a lower level becomes; the one place where domain errors meet HTTP.
+    init(answering error: any Error) {
+        switch error {
+        case let problem as Problem: self = problem
+        case let error as ClientError: self = Problem(error)
+        case let error as DeliveryError: self = Problem(error)
+        case is MailboxError: self = Problem(.notFound)
+        case let error as SQLError: self = Problem(error)
+        case let error as any HTTPResponseError: self = Problem(framework: error)
+        default: self = Problem(.internalError, cause: "\(type(of: error)): \(error)")
+        }
+    }
+
+    private init(_ error: ClientError) {
+        switch error {
+        case .unknownClient, .assertion, .keySet: self.init(.invalidClient, "\(error)")
+        case .scope: self.init(.invalidScope, "\(error)")
+        case .token: self.init(.invalidToken, "Dit token is hier niet geldig. Vraag een nieuw token aan.")
+        case .expiredToken: self.init(.expiredToken, "Dit token is verlopen. Vraag een nieuw token aan.")
+        case .certificate: self.init(.invalidCertificate, "\(error)")
+        case .unknownOrganisation(let oin):
+            self.init(.unknownOrganisation, "De organisatie met OIN \(oin) is hier niet geregistreerd.")
+        }
+    }
+
+    private init(_ error: SQLError) {
+        switch error {
+        case .contention, .unavailable:
+            self.init(.unavailable, retryAfterSeconds: Self.retrySeconds, cause: "\(error)")
+        default:
+            self.init(.internalError, cause: "\(error)")
+        }
+    }
+
+    /// How soon a caller may come back when the database is busy or away.
+    private static let retrySeconds = 5
+
+    private init(framework error: any HTTPResponseError) {
+        switch error.status {
+        case .contentTooLarge: self.init(.tooLarge)
+        case .notFound: self.init(.notFound)
+        case .badRequest: self.init(.incompleteBody)
+        default: self.init(.internalError, cause: "\(error)")
+        }
+    }
+}

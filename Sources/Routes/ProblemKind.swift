@@ -1,0 +1,121 @@
+public import HTTPTypes
+
+extension Problem {
+    /// Every problem this product answers with. The numbers are stable: clients key on them. `docs/problems.md` lists
+    /// them for the people on both sides.
+    public enum Kind: Int, CaseIterable, Sendable {
+        case malformedJSON = 1001
+        case invalidInput = 1002
+        case unsupportedMediaType = 1003
+        case tooLarge = 1004
+        case notFound = 1006
+        case methodNotAllowed = 1007
+        case foreignForm = 1008
+        case incompleteBody = 1009
+
+        case notSignedIn = 1101
+        case invalidToken = 1102
+        case expiredToken = 1103
+        case invalidClient = 1104
+        case notAllowed = 1105
+        case invalidCertificate = 1106
+        case unknownOrganisation = 1107
+        case invalidScope = 1108
+        case invalidTokenRequest = 1109
+
+        case notWellFormed = 1201
+        case documentTypeNotAllowed = 1202
+        case invalidEnvelope = 1203
+        case notYourOrganisation = 1205
+        case idempotencyKeyReused = 1206
+
+        case stillProcessing = 1301
+        case noReport = 1302
+
+        case internalError = 1901
+        case busy = 1902
+        case unavailable = 1903
+    }
+
+    /// Who must act before the same call can succeed.
+    public enum Action: String, Sendable {
+        case supplier = "leverancier"
+        case administrator = "beheerder"
+        case retryLater = "later-opnieuw"
+    }
+}
+
+extension Problem.Kind {
+    public var status: HTTPResponse.Status {
+        switch self {
+        case .malformedJSON, .invalidInput, .notWellFormed, .documentTypeNotAllowed, .invalidEnvelope,
+            .invalidScope, .invalidTokenRequest, .incompleteBody:
+            .badRequest
+        case .notSignedIn, .invalidToken, .expiredToken, .invalidClient, .invalidCertificate: .unauthorized
+        case .notAllowed, .unknownOrganisation, .notYourOrganisation, .foreignForm: .forbidden
+        case .notFound, .noReport, .stillProcessing: .notFound
+        case .methodNotAllowed: .methodNotAllowed
+        case .idempotencyKeyReused: .conflict
+        case .tooLarge: .contentTooLarge
+        case .unsupportedMediaType: .unsupportedMediaType
+        case .internalError: .internalServerError
+        case .busy: .tooManyRequests
+        case .unavailable: .serviceUnavailable
+        }
+    }
+
+    public var action: Problem.Action {
+        switch self {
+        case .notAllowed, .unknownOrganisation, .notYourOrganisation, .internalError: .administrator
+        case .stillProcessing, .busy, .unavailable: .retryLater
+        default: .supplier
+        }
+    }
+
+    /// A short name of the problem, the same for every occurrence.
+    public var title: String {
+        switch self {
+        case .malformedJSON: "Geen geldige JSON"
+        case .invalidInput: "Ongeldige invoer"
+        case .unsupportedMediaType: "Mediatype niet ondersteund"
+        case .tooLarge: "Te groot"
+        case .notFound: "Niet gevonden"
+        case .methodNotAllowed: "Methode niet toegestaan"
+        case .foreignForm: "Formulier komt niet van deze site"
+        case .incompleteBody: "Onvolledig bericht"
+        case .notSignedIn: "Niet aangemeld"
+        case .invalidToken: "Ongeldig token"
+        case .expiredToken: "Verlopen token"
+        case .invalidClient: "Client niet herkend"
+        case .notAllowed: "Niet toegestaan"
+        case .invalidCertificate: "Ongeldig certificaat"
+        case .unknownOrganisation: "Organisatie niet bekend"
+        case .invalidScope: "Ongeldige scope"
+        case .invalidTokenRequest: "Ongeldig tokenverzoek"
+        case .notWellFormed: "XML niet welgevormd"
+        case .documentTypeNotAllowed: "DTD of entiteit niet toegestaan"
+        case .invalidEnvelope: "Batchgegevens ongeldig"
+        case .notYourOrganisation: "OIN hoort niet bij de afzender"
+        case .idempotencyKeyReused: "Idempotency-Key al gebruikt"
+        case .stillProcessing: "Nog in verwerking"
+        case .noReport: "Geen verwerkingsbericht"
+        case .internalError: "Onverwachte fout"
+        case .busy: "Te druk"
+        case .unavailable: "Tijdelijk niet beschikbaar"
+        }
+    }
+
+    /// What the caller reads when the place that found the problem has nothing more exact to say.
+    var explanation: String {
+        switch self {
+        case .notFound: "Dit adres bestaat niet, of is niet voor u."
+        case .notSignedIn: "Meld u aan: met een token (Authorization: Bearer), een certificaat of een sessie."
+        case .notAllowed: "U bent aangemeld, maar mag dit niet. Vraag de beheerder om toegang."
+        case .foreignForm: "Verstuur dit formulier vanaf de eigen pagina."
+        case .internalError: "Er ging bij ons iets mis. De beheerder ziet dit. Probeer het later opnieuw."
+        case .unavailable: "De dienst is even niet beschikbaar. Probeer het later opnieuw."
+        case .busy: "Er zijn nu te veel verzoeken tegelijk. Probeer het zo opnieuw."
+        default: title
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import Platform
+
+/// The folders that commands on the machine of the server share.
+struct FolderOptions: ParsableArguments {
+    @Option(help: "The data folder of the installation.")
+    var data = "data"
+
+    @Option(help: "The folder of keys, outside the data folder and its backups.")
+    var keys = "keys"
+}
+
+/// The settings of an installation. Each may also be set in the environment (PEIL_DATA, PEIL_PUBLIC_URL, …) or in a file.
+struct SettingOptions: ParsableArguments {
+    @Option(help: "A YAML file with these settings under 'peil:'.")
+    var config: String?
+
+    @Option(help: "demo, preproduction or production; kept with the data. Default: demo.")
+    var environment: String?
+
+    @Option(help: "The data folder. Default: data.")
+    var data: String?
+
+    @Option(help: "The folder of keys, outside the data folder and its backups. Default: keys.")
+    var keys: String?
+
+    @Option(help: "The folder of agreements. Default: agreements.")
+    var agreements: String?
+
+    @Option(help: "The folder of policies, such as roles.yaml. Default: policies.")
+    var policies: String?
+
+    @Option(help: "The address to listen on. Default: 127.0.0.1.")
+    var host: String?
+
+    @Option(help: "The public port. Default: 8080.")
+    var port: String?
+
+    @Option(help: "The port for operators and monitoring, on 127.0.0.1 only. Default: 8081.")
+    var managementPort: String?
+
+    @Option(help: "The address by which others know this installation. Default: http://HOST:PORT.")
+    var publicURL: String?
+
+    @Option(help: "A libpq connection string; secret. Default: the embedded SQLite in the data folder.")
+    var postgres: String?
+
+    @Option(
+        help:
+            "The mail server, smtp://host:port or smtps://host:port. Default: .eml files in the data folder.")
+    var smtp: String?
+
+    @Option(help: "The address that mails come from. Default: noreply@peil.example.")
+    var mailSender: String?
+
+    @Option(help: "The port on which systems come in with a certificate. Default: none.")
+    var mutualTLSPort: String?
+
+    @Option(help: "PEM file with the certificate of that port, and its chain.")
+    var mutualTLSCertificate: String?
+
+    @Option(help: "PEM file with the key of that port.")
+    var mutualTLSKey: String?
+
+    @Option(help: "PEM file with the authorities whose client certificates are let in.")
+    var mutualTLSTrust: String?
+
+    @Option(
+        help:
+            "Addresses of proxies that may pass a certificate on in Client-Cert, with commas between. Default: none."
+    )
+    var certificateProxies: String?
+
+    @Option(help: "Mail address for security and accessibility. Default: none.")
+    var contact: String?
+
+    @Option(help: "OIN of the organisation that runs this installation. Default: a test OIN.")
+    var providerOIN: String?
+
+    @Option(help: "Name of the organisation that runs this installation.")
+    var providerName: String?
+
+    func settings() async throws -> Settings {
+        let given: [String: String?] = [
+            "environment": environment, "data": data, "keys": keys, "agreements": agreements,
+            "policies": policies, "host": host, "port": port, "management-port": managementPort,
+            "public-url": publicURL, "postgres": postgres, "smtp": smtp, "mail-sender": mailSender,
+            "mutual-tls-port": mutualTLSPort, "mutual-tls-certificate": mutualTLSCertificate,
+            "mutual-tls-key": mutualTLSKey, "mutual-tls-trust": mutualTLSTrust,
+            "certificate-proxies": certificateProxies, "contact": contact, "provider-oin": providerOIN,
+            "provider-name": providerName,
+        ]
+        return try await Settings.read(flags: given.compactMapValues { $0 }, file: config)
+    }
+}

@@ -1,0 +1,18 @@
+import Foundation
+
+/// What the command line says to the person who typed it.
+enum Terminal {
+    /// A line on standard output, at once, also when that is a file.
+    static func say(_ line: String) {
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    }
+
+    /// A line about progress, on standard error, so that output can be piped.
+    static func note(_ line: String) {
+        FileHandle.standardError.write(Data((line + "\n").utf8))
+    }
+
+    static func file(_ path: String) throws -> [UInt8] {
+        [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+}
