@@ -1,10 +1,11 @@
 public import CivilTime
 import Synchronization
 
-/// Keeps callers from a destination that keeps failing: it gets time to recover, and they get their answer at once.
+/// Keeps callers from a destination that keeps failing: it gets time to recover, and they get their answer at
+/// once.
 ///
-/// Closed, calls pass. After so many failures on end it opens, and calls are refused. After a pause one call passes on
-/// trial; it closes the circuit when it succeeds and opens it again when it fails.
+/// Closed, calls pass. After so many failures on end it opens, and calls are refused. After a pause one call
+/// passes on trial; it closes the circuit when it succeeds and opens it again when it fails.
 public final class CircuitBreaker: Sendable {
     private let failureLimit: Int
     private let pauseSeconds: Int64
@@ -33,7 +34,8 @@ public final class CircuitBreaker: Sendable {
         self.now = now
     }
 
-    /// Lets a call through, or throws ``OutboundError/leftAlone(until:)``. The caller notes what becomes of it.
+    /// Lets a call through, or throws ``OutboundError/leftAlone(until:)``. The caller notes what becomes of
+    /// it.
     func admit(_ destination: Destination) throws(OutboundError) {
         let now = now()
         let refusedUntil: Instant? = circuits.withLock { circuits in
@@ -41,7 +43,8 @@ public final class CircuitBreaker: Sendable {
             case nil, .closed: return nil
             case .open(let until), .onTrial(let until):
                 if now < until { return until }
-                // Who comes while the trial runs is refused; a trial that never ends gives way after another pause.
+                // Who comes while the trial runs is refused; a trial that never ends gives way after another
+                // pause.
                 circuits[destination] = .onTrial(until: now.advanced(bySeconds: pauseSeconds))
                 return nil
             }

@@ -1,4 +1,5 @@
-/// The system a call goes to: scheme, host and port. What one of its addresses does says something of all of them.
+/// The system a call goes to: scheme, host and port. What one of its addresses does says something of all of
+/// them.
 struct Destination: Hashable, Sendable {
     let text: String
 

@@ -37,8 +37,8 @@ public struct OutboundLimits: Hashable, Sendable {
     /// The largest answer that is read.
     public let bodyBytes: Int
 
-    /// The defaults suit a small question to a healthy system: a connection takes a second across the world, an answer of
-    /// a mebibyte is a page or a document of figures.
+    /// The defaults suit a small question to a healthy system: a connection takes a second across the world,
+    /// an answer of a mebibyte is a page or a document of figures.
     public init(
         connectMilliseconds: Int64 = 2_000, totalMilliseconds: Int64 = 10_000, bodyBytes: Int = 1_048_576
     ) {

@@ -2,10 +2,11 @@ import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
 
-/// Calls other systems over HTTP: every call ends within its time, no answer is larger than its limit, and a destination
-/// that keeps failing is left alone for a while.
+/// Calls other systems over HTTP: every call ends within its time, no answer is larger than its limit, and a
+/// destination that keeps failing is left alone for a while.
 ///
-/// Redirects are not followed: a request carries credentials for the address it was made for. Close it when done.
+/// Redirects are not followed: a request carries credentials for the address it was made for. Close it when
+/// done.
 public struct OutboundClient: Sendable {
     private let client: HTTPClient
     private let limits: OutboundLimits

@@ -35,7 +35,7 @@ struct Facts {
         try transaction.run(
             """
             INSERT INTO person (id, bsn_pseudonym, bsn_sealed, name_sealed, wrapped_key, created_at)
-            VALUES (\(person), \([UInt8](repeating: 1, count: 32)), \([UInt8(2)]), \([UInt8(4)]), \([UInt8(3)]), \(long))
+            VALUES (\(person), \([UInt8(1)]), \([UInt8(2)]), \([UInt8(4)]), \([UInt8(3)]), \(long))
             """)
         try transaction.run(
             """
@@ -49,7 +49,8 @@ struct Facts {
         return ID.new(milliseconds: moment.microseconds / 1_000, using: &generator)
     }
 
-    /// A batch that was received, and processed when a moment is given; its report has the given codes of rejection.
+    /// A batch that was received, and processed when a moment is given; its report has the given codes of
+    /// rejection.
     @discardableResult
     mutating func delivery(
         of messages: Int, at receivedAt: Instant, processedAt: Instant? = nil, rejected codes: [String] = []
@@ -58,11 +59,12 @@ struct Facts {
         try transaction.run(
             """
             INSERT INTO delivery
-              (id, organisation_id, delivered_by, form, batch_key, batch_id, content_hash, message_count, made_at,
-               received_at, handled_count, processed_at)
+              (id, organisation_id, delivered_by, form, batch_key, batch_id, content_hash,
+               message_count, made_at, received_at, handled_count, processed_at)
             VALUES
-              (\(id), \(organisation), \(organisation), \("xml"), \(id.description), \(id.description), \(id.bytes),
-               \(messages), \(receivedAt), \(receivedAt), \(processedAt == nil ? 0 : messages), \(processedAt))
+              (\(id), \(organisation), \(organisation), \("xml"), \(id.description), \(id.description),
+               \(id.bytes), \(messages), \(receivedAt), \(receivedAt),
+               \(processedAt == nil ? 0 : messages), \(processedAt))
             """)
         if let processedAt { try report(on: id, messages, at: processedAt, rejected: codes) }
         return id
@@ -72,8 +74,10 @@ struct Facts {
     {
         try transaction.run(
             """
-            INSERT INTO report (delivery_id, organisation_id, number, accepted_count, rejected_count, offered_at)
-            VALUES (\(delivery), \(organisation), \(made), \(messages - codes.count), \(codes.count), \(moment))
+            INSERT INTO report
+              (delivery_id, organisation_id, number, accepted_count, rejected_count, offered_at)
+            VALUES
+              (\(delivery), \(organisation), \(made), \(messages - codes.count), \(codes.count), \(moment))
             """)
         for (index, code) in codes.enumerated() {
             try transaction.run(
@@ -84,7 +88,8 @@ struct Facts {
         }
     }
 
-    /// A message in the box of the person, under an id of the supplier; nil for one whose id another message holds.
+    /// A message in the box of the person, under an id of the supplier; nil for one whose id another message
+    /// holds.
     @discardableResult
     mutating func message(
         from delivery: ID, at storedAt: Instant, key: String?, attachments: Int = 0, bytes: Int = 0

@@ -10,7 +10,10 @@ import Testing
         try await withDatabase(.sqlite, Facts.schema) { database in
             try await database.write { transaction in
                 try transaction.run(
-                    "CREATE INDEX IF NOT EXISTS delivery_open ON delivery (received_at) WHERE processed_at IS NULL"
+                    """
+                    CREATE INDEX IF NOT EXISTS delivery_open ON delivery (received_at)
+                    WHERE processed_at IS NULL
+                    """
                 )
                 try transaction.run(
                     "CREATE UNIQUE INDEX IF NOT EXISTS message_key_message ON message_key (message_id)")

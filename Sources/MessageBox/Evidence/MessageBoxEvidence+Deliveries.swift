@@ -2,7 +2,8 @@ import Agreements
 import CivilTime
 import SQL
 
-// The load of deliveries: all that stand in the table were accepted and on disk before they were acknowledged.
+// The load of deliveries: all that stand in the table were accepted and on disk before they were
+// acknowledged.
 extension MessageBoxEvidence {
     /// Messages accepted and parked, by the second.
     func parked(in transaction: any Transaction) throws -> LoadSeries {
@@ -41,15 +42,16 @@ extension MessageBoxEvidence {
 
     /// Messages by the clock hour in which they were accepted, with what became of them within the term.
     ///
-    /// The messages of one delivery are handled when the last one is: the park keeps no moment for each, and later
-    /// than it was is the side on which a norm fails.
+    /// The messages of one delivery are handled when the last one is: the park keeps no moment for each, and
+    /// later than it was is the side on which a norm fails.
     func processed(in transaction: any Transaction) throws -> LoadSeries {
         let longest = longestInTime(.messagesProcessed)
         let buckets = try transaction.rows(
             """
             SELECT received_at / 3600000000,
               CAST(SUM(message_count) AS BIGINT),
-              CAST(SUM(CASE WHEN processed_at - received_at <= \(longest) THEN message_count ELSE 0 END) AS BIGINT),
+              CAST(SUM(CASE WHEN processed_at - received_at <= \(longest)
+                THEN message_count ELSE 0 END) AS BIGINT),
               CAST(SUM(CASE WHEN COALESCE(processed_at, \(readAt)) - received_at > \(longest)
                 THEN message_count ELSE 0 END) AS BIGINT)
             FROM delivery

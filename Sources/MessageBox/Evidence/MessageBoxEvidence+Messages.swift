@@ -3,7 +3,8 @@ import CivilTime
 import SQL
 
 extension MessageBoxEvidence {
-    /// The messages that came into boxes and those refused for the size of their attachments, which had some too.
+    /// The messages that came into boxes and those refused for the size of their attachments, which had some
+    /// too.
     ///
     /// How large the refused ones were is not on record, so the smallest of them is not told.
     func attachments(in transaction: any Transaction) throws -> AttachmentEvidence {
@@ -24,8 +25,8 @@ extension MessageBoxEvidence {
             largestTakenBytes: stored?.largest, smallestRefusedBytes: nil)
     }
 
-    /// Reports stay on offer until they are fetched, however long that takes: none is given up, and nothing is pushed
-    /// that could be pushed again.
+    /// Reports stay on offer until they are fetched, however long that takes: none is given up, and nothing
+    /// is pushed that could be pushed again.
     func reoffers(in transaction: any Transaction) throws -> ReofferEvidence {
         let offered = try transaction.value(
             """
@@ -37,10 +38,11 @@ extension MessageBoxEvidence {
             latestOfferMicroseconds: nil)
     }
 
-    /// Messages that came again under an id that was taken. A batch that came again whole was answered at the door with
-    /// its first receipt, and leaves no trace here.
+    /// Messages that came again under an id that was taken. A batch that came again whole was answered at the
+    /// door with its first receipt, and leaves no trace here.
     ///
-    /// A message arrived twice when it stands in a box while its id is held by another one: each id has one holder.
+    /// A message arrived twice when it stands in a box while its id is held by another one: each id has one
+    /// holder.
     func redeliveries(in transaction: any Transaction) throws -> RedeliveryEvidence {
         let recognised = try lines(with: .alreadyExists, in: transaction)
         let twice =

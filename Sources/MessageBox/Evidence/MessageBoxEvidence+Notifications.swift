@@ -3,8 +3,9 @@ import CivilTime
 import SQL
 
 extension MessageBoxEvidence {
-    /// Notifications by the clock hour in which they became due. One is handled when it was sent, or when the receiver
-    /// refused it for good; a first attempt alone is not enough, since a relay that is down is no one else's.
+    /// Notifications by the clock hour in which they became due. One is handled when it was sent, or when the
+    /// receiver refused it for good; a first attempt alone is not enough, since a relay that is down is no
+    /// one else's.
     func notifications(in transaction: any Transaction) throws -> LoadSeries {
         let longest = longestInTime(.notifications)
         let until = min(reach.end, max(reach.start, readAt))
@@ -12,7 +13,8 @@ extension MessageBoxEvidence {
             """
             SELECT due_at / 3600000000,
               COUNT(*),
-              CAST(SUM(CASE WHEN COALESCE(sent_at, refused_at) - due_at <= \(longest) THEN 1 ELSE 0 END) AS BIGINT),
+              CAST(SUM(CASE WHEN COALESCE(sent_at, refused_at) - due_at <= \(longest)
+                THEN 1 ELSE 0 END) AS BIGINT),
               CAST(SUM(CASE WHEN COALESCE(sent_at, refused_at, \(readAt)) - due_at > \(longest)
                 THEN 1 ELSE 0 END) AS BIGINT)
             FROM notification
@@ -28,8 +30,8 @@ extension MessageBoxEvidence {
         return LoadSeries(width: .hour, buckets: buckets)
     }
 
-    /// How long notifications took from due to sent, of those that became due in the period, and how old those are that
-    /// are not sent yet.
+    /// How long notifications took from due to sent, of those that became due in the period, and how old
+    /// those are that are not sent yet.
     func notificationTimes(in transaction: any Transaction) throws -> TermEvidence {
         var handled = Durations()
         var open = Durations()
@@ -60,11 +62,12 @@ extension MessageBoxEvidence {
         return TermEvidence(handled: handled, open: open)
     }
 
-    /// How far before the period attempts are looked at, to see whether its first ones were overtaken by those.
+    /// How far before the period attempts are looked at, to see whether its first ones were overtaken by
+    /// those.
     private static let lookBackSeconds: Int64 = 86_400
 
-    /// Whether first attempts came in the order in which the notifications became due, per channel. Those attempted at
-    /// one moment went out together: none of them overtook another.
+    /// Whether first attempts came in the order in which the notifications became due, per channel. Those
+    /// attempted at one moment went out together: none of them overtook another.
     func order(in transaction: any Transaction) throws -> ArrivalOrder {
         var lines: [String: ArrivalLine] = [:]
         let from = period.start.advanced(bySeconds: -Self.lookBackSeconds)

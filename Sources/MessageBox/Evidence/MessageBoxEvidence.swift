@@ -2,10 +2,11 @@ public import Agreements
 public import CivilTime
 public import SQL
 
-/// What the message box knows of a period, for the clauses of an agreement to judge (SNO-06, SNO-09 to SNO-13).
+/// What the message box knows of a period, for the clauses of an agreement to judge (SNO-06, SNO-09 to
+/// SNO-13).
 ///
-/// Read where the facts are and never copied. Everything is counted in the database and read in one transaction, so that
-/// the parts agree with one another.
+/// Read where the facts are and never copied. Everything is counted in the database and read in one
+/// transaction, so that the parts agree with one another.
 public struct MessageBoxEvidence: Sendable {
     /// The month, whole: what lies after ``readAt`` has not happened.
     let period: Interval
@@ -18,8 +19,8 @@ public struct MessageBoxEvidence: Sendable {
     /// - Parameters:
     ///   - period: half-open.
     ///   - terms: in microseconds, from the clauses.
-    ///   - refusals: by whole second, from who counts the answers: what was refused left nothing in these tables. Each
-    ///     counts as one message, since a request that was turned away was not read.
+    ///   - refusals: by whole second, from who counts the answers: what was refused left nothing in these
+    ///     tables. Each counts as one message, since a request that was turned away was not read.
     ///   - now: the moment the evidence is read.
     public init(
         over period: Interval, terms: [Flow: Limit], refusals: [Instant: Int] = [:], asOf now: Instant
@@ -49,7 +50,8 @@ public struct MessageBoxEvidence: Sendable {
             redeliveries: try redeliveries(in: transaction))
     }
 
-    /// The longest stretch over which agreements count a load: a window may start in the period's last moment.
+    /// The longest stretch over which agreements count a load: a window may start in the period's last
+    /// moment.
     static let longestWindowSeconds: Int64 = 86_400
 
     /// The period with all windows that start in it.

@@ -12,10 +12,12 @@ struct HandingIn: Sendable {
     let spool: ProbeSpool
     let logger: Logger
 
-    /// At most so many parts a minute, so that a long outage is caught up in minutes and no minute is missed for it.
+    /// At most so many parts a minute, so that a long outage is caught up in minutes and no minute is missed
+    /// for it.
     static let partLimit = 20
 
-    /// Hands in until the spool is empty or the server does not take it; what is left waits for the next minute.
+    /// Hands in until the spool is empty or the server does not take it; what is left waits for the next
+    /// minute.
     func handIn() async throws {
         var waiting = try await spool.waiting()[...]
         for _ in 0..<Self.partLimit {

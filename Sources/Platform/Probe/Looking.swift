@@ -19,8 +19,9 @@ struct Looking: Sendable {
         }
     }
 
-    /// A function is down in a minute when it fails twice in it. A single failure can lie on the way there, and a
-    /// person who meets one tries again; one minute is also the least that is counted, and a hiccup is no minute.
+    /// A function is down in a minute when it fails twice in it. A single failure can lie on the way there,
+    /// and a person who meets one tries again; one minute is also the least that is counted, and a hiccup is
+    /// no minute.
     private func look(with check: ProbeCheck, at minute: Instant) async throws -> ProbeHandIn.Line {
         let start = clock.now()
         var seen = await check.look()

@@ -4,11 +4,11 @@ public import Outbound
 import ServiceLevels
 public import ServiceLifecycle
 
-/// Watches the service from outside, as a process of its own: each whole minute it uses every function through the
-/// public port, and hands in what it saw (DESIGN, decision 13; SNO-30).
+/// Watches the service from outside, as a process of its own: each whole minute it uses every function
+/// through the public port, and hands in what it saw (DESIGN, decision 13; SNO-30).
 ///
-/// What it saw is in its spool, on disk, before it is handed in; the server takes the same observation twice without harm.
-/// A minute that could not be looked at is a gap, and the agreement says what a gap means.
+/// What it saw is in its spool, on disk, before it is handed in; the server takes the same observation twice
+/// without harm. A minute that could not be looked at is a gap, and the agreement says what a gap means.
 public struct Probe: Service {
     let looking: Looking
     let handingIn: HandingIn

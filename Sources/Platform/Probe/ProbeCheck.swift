@@ -13,7 +13,8 @@ public struct ProbeCheck: Sendable {
     }
 }
 
-/// Gives the probe's access token. It must give up by itself within a few seconds, as a look has to end within its minute.
+/// Gives the probe's access token. It must give up by itself within a few seconds, as a look has to end
+/// within its minute.
 public typealias TokenSource = @Sendable () async throws -> String
 
 extension ProbeCheck {
@@ -56,6 +57,7 @@ extension ProbeCheck {
         }
     }
 
-    /// The bounds on one call of a check: two looks of three calls each, and the pause between, fit in a minute.
+    /// The bounds on one call of a check: two looks of three calls each, and the pause between, fit in a
+    /// minute.
     public static let limits = OutboundLimits(connectMilliseconds: 3_000, totalMilliseconds: 6_000)
 }

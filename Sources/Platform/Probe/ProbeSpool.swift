@@ -3,9 +3,11 @@ import Dispatch
 import FoundationEssentials
 import ServiceLevels
 
-/// What a probe saw and has not handed in yet: a file with a line of JSON each, on disk before anything else is done.
+/// What a probe saw and has not handed in yet: a file with a line of JSON each, on disk before anything else
+/// is done.
 ///
-/// One probe owns a spool. A line that a crash cut off is skipped; it was not on disk whole, so it was not kept.
+/// One probe owns a spool. A line that a crash cut off is skipped; it was not on disk whole, so it was not
+/// kept.
 final class ProbeSpool: Sendable {
     private let file: SpoolFile
     private let queue = DispatchQueue(label: "peil.probe-spool")
@@ -38,7 +40,8 @@ final class ProbeSpool: Sendable {
         }
     }
 
-    /// Keeps these and lets go of all others. After a crash the others may be there still, and are handed in again.
+    /// Keeps these and lets go of all others. After a crash the others may be there still, and are handed in
+    /// again.
     func keep(_ lines: some Collection<ProbeHandIn.Line>) async throws {
         let bytes = try Self.bytes(of: lines)
         try await onQueue { [file] in try file.replace(with: bytes) }

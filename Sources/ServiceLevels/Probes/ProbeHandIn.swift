@@ -1,7 +1,8 @@
 import Agreements
 public import CivilTime
 
-/// The body of `POST /api/v1/metingen`, the same value for the probe that writes it and the server that reads it.
+/// The body of `POST /api/v1/metingen`, the same value for the probe that writes it and the server that reads
+/// it.
 ///
 /// `{"waarnemingen":[{"functie","minuut","geslaagd","oorzaak"?,"duurMicroseconden"}]}`
 public struct ProbeHandIn: Codable, Hashable, Sendable {
@@ -47,7 +48,8 @@ public struct ProbeHandIn: Codable, Hashable, Sendable {
 
         /// The observation it tells of.
         ///
-        /// A probe cannot know whose fault an outage is: it stays unplanned until somebody puts the cause on record.
+        /// A probe cannot know whose fault an outage is: it stays unplanned until somebody puts the cause on
+        /// record.
         public func observation() throws(ProbeObservationError) -> ProbeObservation {
             guard let moment = Instant(rfc3339: minute) else { throw .notAMoment }
             return try ProbeObservation(

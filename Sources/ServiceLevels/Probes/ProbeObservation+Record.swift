@@ -9,9 +9,9 @@ extension ProbeObservation {
     /// How far a probe's clock may be ahead of the server's.
     private static let leewaySeconds: Int64 = 120
 
-    /// Records observations as stretches of time with the same state. What was recorded of a minute stays: handed in
-    /// again, in any order and with whatever outcome, it changes nothing, so a probe may send again what it is not
-    /// sure of.
+    /// Records observations as stretches of time with the same state. What was recorded of a minute stays:
+    /// handed in again, in any order and with whatever outcome, it changes nothing, so a probe may send again
+    /// what it is not sure of.
     ///
     /// - Returns: how many were new.
     @discardableResult
@@ -30,8 +30,8 @@ extension ProbeObservation {
         }
     }
 
-    /// Joins the observation to the stretches beside it where these have the same state, or gives it one of its own.
-    /// A minute that no one looked at stays a gap between two stretches.
+    /// Joins the observation to the stretches beside it where these have the same state, or gives it one of
+    /// its own. A minute that no one looked at stays a gap between two stretches.
     private func record(in transaction: any Transaction) throws -> Bool {
         let before = try Stretch.last(of: probe, startingBefore: interval.end, in: transaction)
         if let before, before.interval.end > interval.start { return false }
@@ -59,7 +59,9 @@ extension ProbeObservation {
         try transaction.run(
             """
             INSERT INTO probe_interval (probe, from_at, until_at, state, cause, seen)
-            VALUES (\(probe), \(interval.start), \(interval.end), \(stored.state), \(stored.cause), \(stored.seen))
+            VALUES
+              (\(probe), \(interval.start), \(interval.end), \(stored.state), \(stored.cause),
+               \(stored.seen))
             """)
     }
 }

@@ -4,11 +4,12 @@ import SQL
 
 /// When a report stops changing: once all its sources have passed the month's end (DESIGN, decision 13).
 public struct Freezing: Sendable {
-    /// How long after the month's end nothing freezes. A window of 24 hours may start in the last moment of the month, what
-    /// is accepted in it has another 24 hours, and the servers and the clocks have a day to spare.
+    /// How long after the month's end nothing freezes. A window of 24 hours may start in the last moment of
+    /// the month, what is accepted in it has another 24 hours, and the servers and the clocks have a day to
+    /// spare.
     public let graceSeconds: Int64
-    /// How long a probe that was seen in the month, and not since, is waited for: it may hold the end of the month in
-    /// its spool. After that, what it did not see stays unknown.
+    /// How long a probe that was seen in the month, and not since, is waited for: it may hold the end of the
+    /// month in its spool. After that, what it did not see stays unknown.
     public let patienceSeconds: Int64
 
     public init(graceSeconds: Int64 = 3 * 86_400, patienceSeconds: Int64 = 14 * 86_400) {

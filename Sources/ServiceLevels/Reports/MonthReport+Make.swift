@@ -3,8 +3,9 @@ public import CivilTime
 public import SQL
 
 extension MonthReport {
-    /// The report of an agreement over a month: the frozen one where there is one, and otherwise judged now, on one state
-    /// of the database. A report whose sources have all passed the end of the month is frozen first.
+    /// The report of an agreement over a month: the frozen one where there is one, and otherwise judged now,
+    /// on one state of the database. A report whose sources have all passed the end of the month is frozen
+    /// first.
     ///
     /// - Parameter now: the moment the evidence is read, normally the current one.
     public static func make(

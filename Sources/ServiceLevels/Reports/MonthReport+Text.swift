@@ -49,7 +49,7 @@ extension ClauseReport {
     fileprivate func write(to page: inout TextPage) {
         page.blank()
         page.rule()
-        page.ends("\(id)  \(title)", verdict.text)
+        page.ends("\(id)  \(title)", findings.isEmpty ? "zonder norm" : verdict.text)
         page.line("§ \(paragraph)", indent: 2)
         if let note { page.line(note, indent: 2) }
         for finding in findings { finding.write(to: &page) }

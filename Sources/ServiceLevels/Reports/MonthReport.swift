@@ -1,9 +1,11 @@
 public import CivilTime
 
-/// The report of one agreement over one calendar month: each clause with what was found, and how it came about.
+/// The report of one agreement over one calendar month: each clause with what was found, and how it came
+/// about.
 ///
-/// One value for all who show it: the API gives it as JSON, the command line renders ``text(width:)`` from that JSON, the
-/// portal draws it. So they cannot differ. Codable with Dutch names; whatever it holds comes back from its JSON the same.
+/// One value for all who show it: the API gives it as JSON, the command line renders ``text(width:)`` from
+/// that JSON, the portal draws it. So they cannot differ. Codable with Dutch names; whatever it holds comes
+/// back from its JSON the same.
 public struct MonthReport: Codable, Hashable, Sendable {
     public let agreement: AgreementName
     /// `2026-10`.

@@ -1,7 +1,8 @@
 import Agreements
 import CivilTime
 
-/// The counts that a server holds: those of the running minutes whole, so that writing them again changes nothing.
+/// The counts that a server holds: those of the running minutes whole, so that writing them again changes
+/// nothing.
 struct Counted {
     struct Key: Hashable {
         let function: String

@@ -3,8 +3,8 @@ public import CivilTime
 public import SQL
 
 extension ResponseTimes {
-    /// Writes the counts that changed. Each row gets its whole count, so writing it again, after a failure of which nobody
-    /// knows whether it came before or after the commit, is the same as writing it once.
+    /// Writes the counts that changed. Each row gets its whole count, so writing it again, after a failure of
+    /// which nobody knows whether it came before or after the commit, is the same as writing it once.
     public func flush(to database: any Database, at now: Instant) async throws {
         let changes = unflushed()
         if !changes.isEmpty {

@@ -3,10 +3,12 @@ public import CivilTime
 import SQL
 import Synchronization
 
-/// Counts the answers of this server by function and minute, in memory; ``flush(to:at:)`` brings them to the database.
+/// Counts the answers of this server by function and minute, in memory; ``flush(to:at:)`` brings them to the
+/// database.
 ///
-/// Noting an answer costs a lock and an addition, so it can stand on every request. What a crash loses is what was
-/// counted since the last flush, at most ``ResponseTimesFlushing/everySeconds`` seconds of it; an orderly stop loses nothing.
+/// Noting an answer costs a lock and an addition, so it can stand on every request. What a crash loses is
+/// what was counted since the last flush, at most ``ResponseTimesFlushing/everySeconds`` seconds of it; an
+/// orderly stop loses nothing.
 public final class ResponseTimes: Sendable {
     /// One run of one server; rows of several add up.
     let source: Identifier<ResponseTimes>
@@ -23,8 +25,9 @@ public final class ResponseTimes: Sendable {
 
     /// Notes one answer.
     ///
-    /// A server error is no answer to the request: it is counted as one that took longer than any limit, whatever it took.
-    /// A refusal for lack of capacity (429, 503) is counted by the second; a 429 has no place among the times.
+    /// A server error is no answer to the request: it is counted as one that took longer than any limit,
+    /// whatever it took. A refusal for lack of capacity (429, 503) is counted by the second; a 429 has no
+    /// place among the times.
     public func note(_ function: String, microseconds: Int64, status: Int, at now: Instant) {
         state.withLock { counted in
             if status == 429 || status == 503 { counted.refuse(function, at: now) }
@@ -39,7 +42,8 @@ public final class ResponseTimes: Sendable {
         state.withLock { $0.changes() }
     }
 
-    /// Takes what was written out of the list of changes, and forgets the minutes that nothing can come to any more.
+    /// Takes what was written out of the list of changes, and forgets the minutes that nothing can come to
+    /// any more.
     func settle(_ changes: Counted.Changes, at now: Instant) {
         state.withLock { $0.settle(changes, at: now) }
     }

@@ -5,7 +5,8 @@ public import ServiceLifecycle
 
 /// Brings the counted answers to the database every few seconds, and once more at an orderly stop.
 ///
-/// Give it to the service group before the listeners: groups stop in reverse order, and so the last answers are counted.
+/// Give it to the service group before the listeners: groups stop in reverse order, and so the last answers
+/// are counted.
 public struct ResponseTimesFlushing: Service {
     let responseTimes: ResponseTimes
     let database: any Database

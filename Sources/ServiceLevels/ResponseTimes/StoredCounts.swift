@@ -1,8 +1,8 @@
 import Agreements
 import SQL
 
-/// A histogram in a column: its counts by position, each in groups of seven bits, the lowest first; the high bit of a
-/// byte says that more follow. Mostly zeros, so about a byte for each bucket.
+/// A histogram in a column: its counts by position, each in groups of seven bits, the lowest first; the high
+/// bit of a byte says that more follow. Mostly zeros, so about a byte for each bucket.
 struct StoredCounts: Storable {
     let histogram: Histogram
 
@@ -21,7 +21,8 @@ struct StoredCounts: Storable {
         return .bytes(bytes)
     }
 
-    /// Nil where the bytes are not as many counts as there are buckets: edges that were released never change.
+    /// Nil where the bytes are not as many counts as there are buckets: edges that were released never
+    /// change.
     init?(value: Value) {
         guard case .bytes(let bytes) = value else { return nil }
         var counts: [Int] = []
