@@ -182,6 +182,25 @@ let package = Package(
         tests("JournalTests", ["Journal", "SQL", "CivilTime", "Sealing", "TestKit"]),
         tests("WorkTests", ["Work", "SQL", "CivilTime", "TestKit", logging, lifecycle]),
         tests("ExchangeTests", ["MessageBox", "XML", "CivilTime"]),
+        tests(
+            "ServiceLevelsTests",
+            [
+                "ServiceLevels", "AgreementFiles", "MessageBox", "Identity", "Agreements", "TestKit", "SQL",
+                "CivilTime", logging,
+            ]),
+        tests(
+            "OutboundTests",
+            [
+                "Outbound", "CivilTime", nio, .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
+        tests(
+            "ProbeTests",
+            [
+                "Platform", "ServiceLevels", "Outbound", "TestKit", "CivilTime", logging, nio,
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
         tests("PortalViewTests", ["Portal", "Markup", "CivilTime"]),
     ]
 )

@@ -10,15 +10,11 @@ public struct RoleFile: Sendable, Decodable {
         public let capabilities: [String]
     }
 
-    public struct Failure: Error, CustomStringConvertible {
-        public let description: String
-    }
-
-    public init(text: String, name: String) throws(Failure) {
+    public init(text: String, name: String) throws(PolicyFileError) {
         do {
             self = try YAMLDecoder().decode(RoleFile.self, from: text)
         } catch {
-            throw Failure(
+            throw PolicyFileError(
                 description: "\(name): expected roles, each with name, title and capabilities: \(error)")
         }
     }

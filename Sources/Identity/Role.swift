@@ -1,7 +1,7 @@
 /// What a member of staff may do: a closed list. Which role has which is data.
 public enum Capability: String, CaseIterable, Sendable {
     case readServiceLevels = "service-levels.read"
-    case readDeliveries = "deliveries.read"
+    case manageClients = "clients.manage"
 }
 
 /// A role of staff, with the title that people see.

@@ -31,10 +31,13 @@ public struct DeliveryLimits: Sendable {
     public let batchBytes: Int
     /// How far ahead a message may be published, and how long ago a batch may be made.
     public let dateRangeSeconds: Int64
+    /// How long parked content is kept after receipt.
+    public let parkedSeconds: Int64
 
-    public init(attachmentBytes: Int, batchBytes: Int, dateRangeSeconds: Int64) {
+    public init(attachmentBytes: Int, batchBytes: Int, dateRangeSeconds: Int64, parkedSeconds: Int64) {
         self.attachmentBytes = attachmentBytes
         self.batchBytes = batchBytes
         self.dateRangeSeconds = dateRangeSeconds
+        self.parkedSeconds = parkedSeconds
     }
 }

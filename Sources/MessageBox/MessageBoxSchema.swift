@@ -67,6 +67,19 @@ public enum MessageBoxSchema {
         """,
         "CREATE UNIQUE INDEX delivery_once ON delivery (organisation_id, batch_key, content_hash)",
         "CREATE INDEX delivery_received ON delivery (received_at)",
+        "CREATE INDEX delivery_open ON delivery (received_at) WHERE processed_at IS NULL",
+        """
+        CREATE TABLE delivery_repeat (
+          delivery_id \(.bytes) NOT NULL REFERENCES delivery (id),
+          repeated_at \(.integer) NOT NULL,
+          PRIMARY KEY (delivery_id, repeated_at)
+        ) \(.keyed)
+        """,
+        "CREATE INDEX delivery_repeat_time ON delivery_repeat (repeated_at)",
+        """
+        CREATE INDEX delivery_content ON delivery (received_at)
+        WHERE content_blob_id IS NOT NULL OR content_sealed IS NOT NULL
+        """,
         """
         CREATE TABLE idempotency_key (
           organisation_id \(.bytes) NOT NULL REFERENCES organisation (id),
@@ -88,6 +101,7 @@ public enum MessageBoxSchema {
           PRIMARY KEY (organisation_id, key)
         ) \(.keyed)
         """,
+        "CREATE UNIQUE INDEX message_key_message ON message_key (message_id)",
         """
         CREATE TABLE message (
           id \(.bytes) PRIMARY KEY,
@@ -143,6 +157,7 @@ public enum MessageBoxSchema {
           type_code \(.text) NOT NULL,
           code \(.text) NOT NULL,
           stage \(.text) NOT NULL,
+          attachment_bytes \(.integer) NOT NULL,
           PRIMARY KEY (delivery_id, position),
           CONSTRAINT report_line_position CHECK (position BETWEEN 1 AND 1000)
         ) \(.keyed)

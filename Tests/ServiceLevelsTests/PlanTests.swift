@@ -8,16 +8,6 @@ import Testing
 @Suite struct PlanTests {
     @Test func `evidence over a month reads index ranges, never a whole table`() async throws {
         try await withDatabase(.sqlite, Facts.schema) { database in
-            try await database.write { transaction in
-                try transaction.run(
-                    """
-                    CREATE INDEX IF NOT EXISTS delivery_open ON delivery (received_at)
-                    WHERE processed_at IS NULL
-                    """
-                )
-                try transaction.run(
-                    "CREATE UNIQUE INDEX IF NOT EXISTS message_key_message ON message_key (message_id)")
-            }
             let evidence = MessageBoxEvidence(
                 over: Agreed.october.interval, terms: [:], asOf: moment("2026-11-10T00:00:00Z"))
             let plans = try await database.read { transaction in

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import shutil
 
 import pytest
 
@@ -9,6 +10,7 @@ from powercut import powercut
 from server import Server
 
 TEST_SECONDS = 600  # no test may hang the build server
+EXAMPLE_AS_OF = "2026-11-20T12:00:00+01:00"  # October, its first month, is then whole
 
 
 def pytest_collection_modifyitems(items):
@@ -34,11 +36,26 @@ def server(binary, tmp_path):
         print(server.logged()[-20_000:])
 
 
+@pytest.fixture(scope="session")
+def worked_example(binary, tmp_path_factory):
+    """A data folder and keys with the worked example, made once; tests work on copies of it."""
+    made = Server(binary, tmp_path_factory.mktemp("example"))
+    made.make_example(as_of=EXAMPLE_AS_OF)
+    return made
+
+
 @pytest.fixture
-def example(server):
-    """The server with the worked example, started."""
-    server.make_example()
-    return server.start()
+def filled(server, worked_example):
+    """A server with the worked example, not started."""
+    shutil.copytree(worked_example.data, server.data)
+    shutil.copytree(worked_example.keys, server.keys)
+    return server
+
+
+@pytest.fixture
+def example(filled):
+    """A server with the worked example, started."""
+    return filled.start()
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import pathlib
 import signal
 import socket
 import subprocess
@@ -9,6 +10,7 @@ import time
 
 import requests
 
+ROOT = pathlib.Path(__file__).parents[2]  # where the program finds agreements/ and policies/
 START_SECONDS = 60  # a loaded machine of two cores, a debug build, and keys to make
 
 
@@ -21,8 +23,8 @@ def free_port():
 class Server:
     """Starts, stops and kills `peil serve`; started again, it goes on with the same data and ports."""
 
-    def __init__(self, binary, folder):
-        self.binary, self.folder = str(binary), folder
+    def __init__(self, binary, folder, options=()):
+        self.binary, self.folder, self.options = str(binary), folder, options
         self.data, self.keys, self.log = folder / "data", folder / "keys", folder / "server.log"
         self.port, self.management_port = free_port(), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -35,24 +37,34 @@ class Server:
         return self.command("demo", *self.where(), *(["--as-of", as_of] if as_of else []))
 
     def serve_arguments(self):
-        return ["serve", *self.where(), "--environment", "demo",
+        return ["serve", *self.where(), "--environment", "demo", *self.options,
                 "--port", str(self.port), "--management-port", str(self.management_port)]
 
     def where(self):
         return ["--data", str(self.data), "--keys", str(self.keys)]
 
-    def add_client(self, id, oin, keys_file, scopes):
+    def probe_arguments(self):
+        return ["probe", "--server", self.url, "--keys", str(self.keys),
+                "--spool", str(self.folder / "probe")]
+
+    def add_client(self, id, oin, name, keys_file, scopes):
         return self.command(
-            "client", "add", *self.where(), "--server", self.url, "--oin", oin, "--id", id,
-            "--jwks", str(keys_file),
-            *[part for scope in scopes for part in ("--scope", scope)])
+            "client", "add", "--data", str(self.data), "--oin", oin, "--name", name, "--id", id,
+            "--jwks", str(keys_file), "--scope", *scopes)
+
+    def report(self, month, *options):
+        return self.command("report", "mijnoverheid", "--month", month, "--data", str(self.data), *options)
 
     def command(self, *arguments, input=None):
         """Runs a command to its end; its output, or an AssertionError with what it said."""
-        result = subprocess.run(
-            [self.binary, *arguments], input=input, capture_output=True, text=True, timeout=300)
+        result = self.attempt(*arguments, input=input)
         assert result.returncode == 0, f"peil {' '.join(arguments)}: {result.stdout}{result.stderr}"
         return result.stdout
+
+    def attempt(self, *arguments, input=None):
+        """Runs a command to its end, however it ends."""
+        return subprocess.run(
+            [self.binary, *arguments], input=input, capture_output=True, text=True, timeout=300, cwd=ROOT)
 
     # Its life.
 
@@ -61,7 +73,7 @@ class Server:
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [*prefix, self.binary, *self.serve_arguments()], stdin=subprocess.DEVNULL, stdout=log,
-                stderr=log, env=os.environ | (environment or {}))
+                stderr=log, env=os.environ | (environment or {}), cwd=ROOT)
         self.wait_until_ready()
         return self
 

@@ -26,7 +26,10 @@ struct Parking: Sendable {
 
     /// Writes the delivery, its audit entry and the work that must follow; or finds that the same one came before.
     func park(as id: Delivery.ID, in transaction: any Transaction, at now: Instant) throws -> Receipt {
-        if let earlier = try earlierReceipt(in: transaction) { return earlier }
+        if let earlier = try earlierReceipt(in: transaction) {
+            try noteRepeat(of: earlier, in: transaction, at: now)
+            return earlier
+        }
         try insert(as: id, in: transaction, at: now)
         try rememberIdempotencyKey(for: id, in: transaction)
         try AuditEntry(
@@ -58,6 +61,15 @@ struct Parking: Sendable {
                 id: try row.next(), batchID: try row.next(), messageCount: try row.next(),
                 receivedAt: try row.next(), isRepeat: true)
         }
+    }
+
+    /// A delivery that came again changes nothing, but is counted: SNO-13 asks what became of it.
+    private func noteRepeat(of receipt: Receipt, in transaction: any Transaction, at now: Instant) throws {
+        try transaction.run(
+            """
+            INSERT INTO delivery_repeat (delivery_id, repeated_at) VALUES (\(receipt.id), \(now))
+            ON CONFLICT (delivery_id, repeated_at) DO NOTHING
+            """)
     }
 
     private func rememberedHash(of key: String, in transaction: any Transaction) throws -> [UInt8]? {

@@ -5,10 +5,8 @@ import SQL
 extension MessageBoxEvidence {
     /// The messages that came into boxes and those refused for the size of their attachments, which had some
     /// too.
-    ///
-    /// How large the refused ones were is not on record, so the smallest of them is not told.
     func attachments(in transaction: any Transaction) throws -> AttachmentEvidence {
-        let refused = try lines(with: .attachmentTooLarge, in: transaction)
+        let (refused, smallest) = try lines(with: .attachmentTooLarge, in: transaction)
         let stored = try transaction.first(
             """
             SELECT COUNT(*),
@@ -22,7 +20,7 @@ extension MessageBoxEvidence {
         }
         return AttachmentEvidence(
             messages: (stored?.count ?? 0) + refused, withAttachments: (stored?.with ?? 0) + refused,
-            largestTakenBytes: stored?.largest, smallestRefusedBytes: nil)
+            largestTakenBytes: stored?.largest, smallestRefusedBytes: smallest)
     }
 
     /// Reports stay on offer until they are fetched, however long that takes: none is given up, and nothing
@@ -38,13 +36,13 @@ extension MessageBoxEvidence {
             latestOfferMicroseconds: nil)
     }
 
-    /// Messages that came again under an id that was taken. A batch that came again whole was answered at the
-    /// door with its first receipt, and leaves no trace here.
+    /// Messages that came again: under an id that was taken, or in a delivery that came again whole and was
+    /// answered at the door with its first receipt.
     ///
     /// A message arrived twice when it stands in a box while its id is held by another one: each id has one
     /// holder.
     func redeliveries(in transaction: any Transaction) throws -> RedeliveryEvidence {
-        let recognised = try lines(with: .alreadyExists, in: transaction)
+        let recognised = try lines(with: .alreadyExists, in: transaction).count + repeated(in: transaction)
         let twice =
             try transaction.value(
                 """
@@ -57,16 +55,30 @@ extension MessageBoxEvidence {
             redelivered: recognised + twice, arrivedTwice: twice, earliestRefusedMicroseconds: nil)
     }
 
-    /// How many messages were reported in the period with a code. Only reports with a rejection are opened.
-    private func lines(with code: ProcessingCode, in transaction: any Transaction) throws -> Int {
+    private func repeated(in transaction: any Transaction) throws -> Int {
         try transaction.value(
             """
-            SELECT COUNT(*)
+            SELECT CAST(COALESCE(SUM(delivery.message_count), 0) AS BIGINT)
+            FROM delivery_repeat
+            JOIN delivery ON delivery.id = delivery_repeat.delivery_id
+            WHERE delivery_repeat.repeated_at >= \(period.start) AND delivery_repeat.repeated_at < \(period.end)
+            """, as: Int.self) ?? 0
+    }
+
+    /// How many messages were reported in the period with a code, and the smallest total of their attachments. Only
+    /// reports with a rejection are opened.
+    private func lines(
+        with code: ProcessingCode, in transaction: any Transaction
+    ) throws -> (count: Int, smallestBytes: Int?) {
+        try transaction.first(
+            """
+            SELECT COUNT(*), MIN(report_line.attachment_bytes)
             FROM report
             JOIN report_line ON report_line.delivery_id = report.delivery_id
             WHERE report.offered_at >= \(period.start) AND report.offered_at < \(period.end)
               AND report.rejected_count > 0
               AND report_line.code = \(code)
-            """, as: Int.self) ?? 0
+            """
+        ) { row in (try row.next(), try row.next()) } ?? (0, nil)
     }
 }

@@ -64,10 +64,7 @@ public struct NotificationSending: Sendable {
     }
 
     private func send(_ letter: Letter?, for item: WorkItem, of lane: LeasedLane) async throws {
-        guard let letter else {
-            try await facilities.database.write { try lane.complete(item, in: $0) }
-            return
-        }
+        guard let letter else { return try await drop(item, of: lane) }
         do {
             try await route.send(try letter.mail(from: sender, site: site, at: now()))
             try await settle(item, of: lane, letter, refused: false)
@@ -78,6 +75,19 @@ public struct NotificationSending: Sendable {
             try await facilities.database.write { try lane.retry(item, at: again, reason: reason, in: $0) }
         } catch is MailError {
             try await settle(item, of: lane, letter, refused: true)
+        }
+    }
+
+    /// There is nobody to tell any more; the notification is not left open as if it were late.
+    private func drop(_ item: WorkItem, of lane: LeasedLane) async throws {
+        let now = now()
+        try await facilities.database.write { transaction in
+            if let message = Message.ID(value: .bytes(item.payload)) {
+                try transaction.run(
+                    "UPDATE notification SET refused_at = \(now) WHERE message_id = \(message) AND sent_at IS NULL"
+                )
+            }
+            try lane.complete(item, in: transaction)
         }
     }
 

@@ -103,9 +103,10 @@ struct Settling: Sendable {
     ) throws {
         try transaction.run(
             """
-            INSERT INTO report_line (delivery_id, position, message_id, type_code, code, stage)
+            INSERT INTO report_line (delivery_id, position, message_id, type_code, code, stage, attachment_bytes)
             VALUES (\(entry.delivery.id), \(entry.position), \(entry.offered.messageID.text),
-              \(entry.offered.typeCode ?? ""), \(code), \(stage))
+              \(entry.offered.typeCode ?? ""), \(code), \(stage),
+              \(entry.offered.attachmentBytes))
             """)
     }
 

@@ -81,7 +81,7 @@ extension Server {
             logger: logger)
     }
 
-    private func mutualTLSListener(_ mutualTLS: Settings.MutualTLS) throws -> some Service {
+    func mutualTLSListener(_ mutualTLS: Settings.MutualTLS) throws -> some Service {
         var tls = TLSConfiguration.makeServerConfiguration(
             certificateChain: try NIOSSLCertificate.fromPEMFile(mutualTLS.certificateFile).map {
                 .certificate($0)
@@ -121,7 +121,8 @@ extension Server {
             logger: logger)
     }
 
-    private func router(_ door: Doorkeeper.Door) -> Router<PeilContext> {
+    /// The whole product behind one door, as each listener serves it.
+    func router(_ door: Doorkeeper.Door) -> Router<PeilContext> {
         let router = Router(context: PeilContext.self, options: [.autoGenerateHeadEndpoints])
         let doorkeeper = Doorkeeper(
             door: door, database: installation.database, tokens: tokens, policy: policy, now: installation.now
@@ -169,6 +170,7 @@ extension Server {
             LaneRunner(
                 .notification, workers: 1, itemsPerLease: 200, database: installation.database,
                 bell: facilities.bell, now: now, logger: logger, serve: notifying.serve),
+            Housekeeping(facilities: facilities, now: now, logger: logger),
             ResponseTimesFlushing(responseTimes, database: installation.database, logger: logger, now: now),
         ]
     }

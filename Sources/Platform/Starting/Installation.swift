@@ -54,7 +54,7 @@ public struct Installation: Sendable {
             : TableBlobStore(database: database, keys: keys, now: now)
         let facilities = Facilities(
             database: database, blobs: blobs, keys: keys, bell: WorkBell(),
-            limits: try await limits(in: database, at: now()))
+            limits: try await limits(settings, in: database, at: now()))
         return Installation(settings: settings, facilities: facilities, folder: folder, now: now)
     }
 
@@ -98,16 +98,21 @@ public struct Installation: Sendable {
         }
     }
 
-    private static func limits(in database: any Database, at now: Instant) async throws -> DeliveryLimits {
+    private static func limits(
+        _ settings: Settings, in database: any Database, at now: Instant
+    ) async throws -> DeliveryLimits {
         let published = try await database.read { transaction in
             try PublishedAgreement.current(messageBoxAgreement, at: now, in: transaction)
         }
         guard let agreement = published?.agreement, let bytes = agreement.attachmentBytesLimit else {
             throw Failure.noAgreement(messageBoxAgreement)
         }
+        let path = "\(settings.policiesFolder)/retention.yaml"
+        let retention = try RetentionFile(text: try FileSystem.text(path), name: path)
         return DeliveryLimits(
             attachmentBytes: bytes, batchBytes: ExchangeLimits.batchBytes,
-            dateRangeSeconds: ExchangeLimits.dateRangeSeconds)
+            dateRangeSeconds: ExchangeLimits.dateRangeSeconds,
+            parkedSeconds: Int64(retention.parkedDays) * 86_400)
     }
 
     public func close() async {

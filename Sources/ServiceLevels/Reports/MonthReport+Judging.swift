@@ -14,7 +14,7 @@ extension MonthReport {
         return MonthReport(
             agreement: AgreementName(published), month: month.description, asOf: now.rfc3339,
             isProvisional: now < month.interval.end, frozenAt: nil,
-            clauses: published.agreement.clauses.map {
+            clauses: published.agreement.clauses.filter { !$0.lines.isEmpty }.map {
                 ClauseReport($0.judge(evidence, in: month, asOf: now))
             })
     }

@@ -1,0 +1,38 @@
+import Blobs
+public import CivilTime
+import SQL
+
+/// Parked content goes after its term; the delivery and its report stay (INTERFACES, retention).
+public enum Retention {
+    /// Deletes in parts of this size, so that no transaction holds the writer long.
+    private static let partLimit = 200
+
+    /// Erases the parked content of deliveries that were processed longer ago than the term.
+    public static func apply(facilities: Facilities, at now: Instant) async throws {
+        let before = now.advanced(bySeconds: -facilities.limits.parkedSeconds)
+        while try await erasePart(before: before, facilities: facilities) == partLimit {}
+    }
+
+    private static func erasePart(before: Instant, facilities: Facilities) async throws -> Int {
+        try await facilities.database.write { transaction in
+            let expired = try transaction.rows(
+                """
+                SELECT id, content_blob_id FROM delivery
+                WHERE received_at < \(before) AND processed_at IS NOT NULL
+                  AND (content_blob_id IS NOT NULL OR content_sealed IS NOT NULL)
+                ORDER BY received_at
+                LIMIT \(partLimit)
+                """
+            ) { row in (try row.next(Delivery.ID.self), try row.next(Identifier<Blob>?.self)) }
+            for (id, blob) in expired {
+                try transaction.run(
+                    """
+                    UPDATE delivery SET content_blob_id = NULL, content_sealed = NULL, content_key = NULL
+                    WHERE id = \(id)
+                    """)
+                if let blob { try facilities.blobs.delete(blob, in: transaction) }
+            }
+            return expired.count
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Blobs
+import CivilTime
+import Journal
+import Logging
+import MessageBox
+import SQL
+import ServiceLifecycle
+
+/// What must be done now and then and belongs to nobody's request: the processing log is indexed, what has passed its term
+/// goes, and space that nothing names any more is freed.
+struct Housekeeping: Service {
+    let facilities: Facilities
+    let now: @Sendable () -> Instant
+    let logger: Logger
+
+    private static let everySeconds = 20
+    /// Freeing space reads the whole folder; once in so many rounds is enough.
+    private static let roundsBetweenSweeps = 45
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            for round in 1... {
+                do {
+                    try await Task.sleep(for: .seconds(Self.everySeconds))
+                    try await tidy(isSweep: round % Self.roundsBetweenSweeps == 0)
+                } catch is CancellationError {
+                    return
+                } catch {
+                    logger.warning("housekeeping waits for its next round", metadata: ["cause": "\(error)"])
+                }
+            }
+        }
+    }
+
+    private func tidy(isSweep: Bool) async throws {
+        try await facilities.database.write { transaction in
+            _ = try ProcessingLog.index(in: transaction)
+        }
+        guard isSweep else { return }
+        try await Retention.apply(facilities: facilities, at: now())
+        try await facilities.blobs.removeUnused()
+    }
+}

@@ -1,0 +1,50 @@
+"""A server that is killed again and again loses nothing it acknowledged, and makes nothing twice."""
+
+import random
+import time
+
+import pytest
+
+from load import Load
+
+ROUNDS = 24
+LONGEST_ROUND_SECONDS = 1.5
+
+
+@pytest.mark.timeout(240)
+def test_everything_acknowledged_is_there_once_after_many_kills(filled):
+    seed = random.SystemRandom().randrange(1_000_000)
+    print(f"seed {seed}")
+    chance = random.Random(seed)
+    load = Load(filled.start(), seed)
+    for number in range(ROUNDS):
+        # Every third round takes nothing in: the kill comes while what lies there is processed.
+        if number % 3 != 2:
+            load.gate.set()
+        wait(chance.uniform(0, LONGEST_ROUND_SECONDS), load)
+        filled.kill()
+        load.gate.clear()
+        filled.start()
+    load.gate.set()
+    wait(LONGEST_ROUND_SECONDS, load)
+    load.end()
+    sent, acknowledged = load.sent(), load.acknowledged()
+    print(f"{len(sent)} deliveries, {len(acknowledged)} acknowledged,"
+          f" {sum(len(one.messages) for one in acknowledged)} messages")
+    assert len(acknowledged) > ROUNDS and len(acknowledged) < len(sent)
+
+    load.wait_until_processed()
+    assert list(load.lost_or_doubled()) == []
+
+    load.send_everything_again()
+    assert load.acknowledged() == sent
+    load.wait_until_processed()
+    assert list(load.lost_or_doubled()) == []
+
+
+def wait(seconds, load):
+    """Lets the load go on. The moment of the kill is the point here; it is no wait for something to be done."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        load.check()
+        load.ended.wait(0.01)
