@@ -123,25 +123,21 @@ let package = Package(
         module(
             "Routes",
             [
-                "CivilTime", "SQL", "Identity", "Journal", "MessageBox", "ServiceLevels", "XML", crypto,
-                hummingbird,
-                httpTypes,
-                nio, logging, metrics,
-                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                "CivilTime", "SQL", "Identity", "MessageBox", "ServiceLevels", "XML", crypto, hummingbird,
+                httpTypes, nio, logging, metrics, .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         // Level 6
         module(
             "API",
             [
-                "CivilTime", "SQL", "Agreements", "Identity", "Journal", "MessageBox", "ServiceLevels", "XML",
-                "Routes", hummingbird, httpTypes, nio, logging, metrics,
+                "CivilTime", "SQL", "AgreementFiles", "Identity", "Journal", "MessageBox", "ServiceLevels",
+                "Routes", hummingbird, httpTypes, nio,
             ]),
         module(
             "Portal",
             [
-                "CivilTime", "SQL", "Markup", "Agreements", "Identity", "Journal", "MessageBox",
-                "ServiceLevels",
-                "Routes", hummingbird, httpTypes, nio, logging,
+                "CivilTime", "SQL", "Markup", "AgreementFiles", "Identity", "Journal", "MessageBox",
+                "ServiceLevels", "Routes", hummingbird, httpTypes, nio,
             ]),
         // Level 7
         module(
@@ -172,12 +168,12 @@ let package = Package(
         tests("TidyTests", []),
         tests("CivilTimeTests", ["CivilTime"]),
         tests("MarkupTests", ["Markup"]),
-        tests("SQLTests", ["CivilTime", "SQL", "SQLiteDriver", "PostgresDriver", "TestKit"]),
+        tests("SQLTests", ["CivilTime", "SQL", "SQLiteDriver", "TestKit"]),
         tests("AgreementsTests", ["Agreements", "CivilTime"]),
         tests("AgreementFilesTests", ["AgreementFiles", "Agreements", "CivilTime", "SQL", "TestKit"]),
         tests("XMLTests", ["XML"]),
         tests("MailTests", ["Mail", "CivilTime", "TestKit"]),
-        tests("SealingTests", ["Sealing", crypto]),
+        tests("SealingTests", ["Sealing"]),
         tests("BlobsTests", ["Blobs", "SQL", "CivilTime", "Sealing", "TestKit", crypto]),
         tests("JournalTests", ["Journal", "SQL", "CivilTime", "Sealing", "TestKit"]),
         tests("WorkTests", ["Work", "SQL", "CivilTime", "TestKit", logging, lifecycle]),

@@ -40,7 +40,8 @@ extension Visit {
         return bytes
     }
 
-    /// Refuses another media type than the ones this endpoint reads; parameters such as charset are passed over.
+    /// Refuses another media type than the ones this endpoint reads; parameters such as charset are passed
+    /// over.
     func require(mediaType allowed: String...) throws(Problem) {
         let sent = (request.headers[.contentType] ?? "").split(separator: ";").first.map(String.init) ?? ""
         guard allowed.contains(sent.trimmingCharacters(in: .whitespaces).lowercased()) else {

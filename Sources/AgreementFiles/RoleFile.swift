@@ -1,6 +1,7 @@
 import Yams
 
-/// The roles of an installation as its policy file has them: names and titles with the names of their capabilities.
+/// The roles of an installation as its policy file has them: names and titles with the names of their
+/// capabilities.
 public struct RoleFile: Sendable, Decodable {
     public let roles: [Entry]
 

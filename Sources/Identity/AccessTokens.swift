@@ -14,8 +14,8 @@ public struct AccessGrant: Sendable {
 
 /// Issues access tokens (signed JWTs, at most 15 minutes) and verifies them.
 ///
-/// A verified token is remembered for a minute at most, so that a withdrawn client is out within that minute and a
-/// busy one costs no signature check a request.
+/// A verified token is remembered for a minute at most, so that a withdrawn client is out within that minute
+/// and a busy one costs no signature check a request.
 public final class AccessTokens: Sendable {
     public static let lifetimeSeconds: Int64 = 900
     private static let rememberedSeconds: Int64 = 60
@@ -46,7 +46,8 @@ public final class AccessTokens: Sendable {
         return try await keys.sign(claims)
     }
 
-    /// The grant of a token; throws ``ClientError`` when it is damaged, expired, of another issuer, or its client withdrawn.
+    /// The grant of a token; throws ``ClientError`` when it is damaged, expired, of another issuer, or its
+    /// client withdrawn.
     public func verify(_ token: String, database: any Database, at now: Instant) async throws -> AccessGrant {
         if let known = remembered.withLock({ $0[token] }), known.until > now {
             return known.grant

@@ -2,10 +2,12 @@
 ///
 /// It never prints itself: a BSN has no place in a log, a URL or an error text.
 public struct BSN: Hashable, Sendable {
-    /// The nine digits, for sealing, for a pseudonym, and for the one page that shows a person its own number.
+    /// The nine digits, for sealing, for a pseudonym, and for the one page that shows a person its own
+    /// number.
     public let digits: String
 
-    /// Nil when the text is not nine ASCII digits or fails the elfproef (weights 9…2 and −1, sum divisible by 11).
+    /// Nil when the text is not nine ASCII digits or fails the elfproef (weights 9…2 and −1, sum divisible by
+    /// 11).
     public init?(_ text: String) {
         let characters = Array(text.utf8)
         guard characters.count == 9, characters.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }

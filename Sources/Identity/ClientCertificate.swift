@@ -1,7 +1,8 @@
 import SwiftASN1
 import X509
 
-/// The certificate by which an organisation's system shows who it is (mutual TLS; Digikoppeling, PKIoverheid).
+/// The certificate by which an organisation's system shows who it is (mutual TLS; Digikoppeling,
+/// PKIoverheid).
 ///
 /// The chain is checked where TLS ends; here it is read.
 public struct ClientCertificate: Sendable {

@@ -25,7 +25,8 @@ public struct ClientKey: Sendable {
         let x = Self.base64URL(Array(point.prefix(32)))
         let y = Self.base64URL(Array(point.suffix(32)))
         return """
-            {"keys":[{"kty":"EC","crv":"P-256","alg":"ES256","use":"sig","kid":"\(Self.keyID)","x":"\(x)","y":"\(y)"}]}
+            {"keys":[{"kty":"EC","crv":"P-256","alg":"ES256","use":"sig",\
+            "kid":"\(Self.keyID)","x":"\(x)","y":"\(y)"}]}
             """
     }
 

@@ -1,7 +1,8 @@
 public import CivilTime
 public import SQL
 
-/// An organisation that takes part: an afnemer that delivers messages, or an intermediary that does so for others.
+/// An organisation that takes part: an afnemer that delivers messages, or an intermediary that does so for
+/// others.
 public struct Organisation: Sendable, Equatable {
     public typealias ID = Identifier<Organisation>
 
@@ -17,7 +18,8 @@ public struct Organisation: Sendable, Equatable {
 }
 
 extension Organisation {
-    /// Registers an organisation, or gives the one that already has this OIN, with its name brought up to date.
+    /// Registers an organisation, or gives the one that already has this OIN, with its name brought up to
+    /// date.
     public static func register(
         oin: OIN, name: String, in transaction: any Transaction, at now: Instant
     ) throws -> Organisation {
@@ -43,7 +45,8 @@ extension Organisation {
         try transaction.first("SELECT id, oin, name FROM organisation WHERE id = \(id)", read)
     }
 
-    /// All organisations by name; the number supported is bounded by the agreement (SNO-11: 400), read with a wide margin.
+    /// All organisations by name; the number supported is bounded by the agreement (SNO-11: 400), read with a
+    /// wide margin.
     public static func all(in transaction: any Transaction) throws -> [Organisation] {
         try transaction.rows("SELECT id, oin, name FROM organisation ORDER BY name, oin LIMIT 10000", read)
     }

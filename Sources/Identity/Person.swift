@@ -4,7 +4,8 @@ public import Sealing
 
 /// A person, known by a BSN that is stored only as a keyed pseudonym and a sealed value.
 ///
-/// All that is kept about a person is sealed under the person's own key: destroying that key erases it, in backups too.
+/// All that is kept about a person is sealed under the person's own key: destroying that key erases it, in
+/// backups too.
 public struct Person: Sendable {
     public typealias ID = Identifier<Person>
 

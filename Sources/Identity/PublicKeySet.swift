@@ -27,8 +27,8 @@ enum PublicKeySet {
         }
     }
 
-    /// The payload of a token signed with one of the keys. The keys are loaded anew each time: a key without `alg` would
-    /// otherwise stay bound to the first algorithm it was used with.
+    /// The payload of a token signed with one of the keys. The keys are loaded anew each time: a key without
+    /// `alg` would otherwise stay bound to the first algorithm it was used with.
     static func verify<Payload: JWTPayload>(_ token: String, with jwks: String) async throws -> Payload {
         guard let algorithm = try DefaultJWTParser().parse([UInt8](token.utf8), as: Payload.self).header.alg,
             algorithms.contains(algorithm)

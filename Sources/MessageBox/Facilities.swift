@@ -23,7 +23,8 @@ public struct Facilities: Sendable {
     }
 }
 
-/// The bounds on a delivery that the agreement or the interface description sets; they come from data, not from here.
+/// The bounds on a delivery that the agreement or the interface description sets; they come from data, not
+/// from here.
 public struct DeliveryLimits: Sendable {
     /// SNO-10: the attachments of one message together, before encoding.
     public let attachmentBytes: Int

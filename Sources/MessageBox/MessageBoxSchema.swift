@@ -1,6 +1,7 @@
 public import SQL
 
-/// The tables of the message box: who has a box, what was delivered, what is in the boxes, what was reported and told.
+/// The tables of the message box: who has a box, what was delivered, what is in the boxes, what was reported
+/// and told.
 public enum MessageBoxSchema {
     public static let migrations = [
         Migration("message-box 0001", accounts + deliveries + messages + reports)

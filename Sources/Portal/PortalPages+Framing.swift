@@ -76,7 +76,8 @@ extension PortalPages {
 
     /// Pages take styles, pictures and forms from this site only, and run no script.
     private static let contentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+        + "frame-ancestors 'none'"
 
     static func response(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
         Response(

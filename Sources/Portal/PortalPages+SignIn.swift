@@ -90,7 +90,8 @@ extension PortalPages {
         return Self.redirect(to: .root, cookies: [SessionCookie.clearing(secure: secureCookies)])
     }
 
-    /// The probe signs in as its own test person, by its own token, to see the box as a citizen sees it (SNO-30).
+    /// The probe signs in as its own test person, by its own token, to see the box as a citizen sees it
+    /// (SNO-30).
     private func signInProbe(_ visit: Visit, _ caller: OrganisationCaller) async throws -> Response {
         let keys = facilities.keys
         let token = try await database.write { transaction in

@@ -15,7 +15,8 @@ public struct PortalPages: Sendable {
 
     var database: any Database { facilities.database }
 
-    /// How people prove who they are. An OpenID provider takes the place of the demo's page behind the same seam.
+    /// How people prove who they are. An OpenID provider takes the place of the demo's page behind the same
+    /// seam.
     public enum SignIn: Sendable {
         /// The demo environment: choose one of the test people.
         case demo([DemoIdentity], policy: RolePolicy)

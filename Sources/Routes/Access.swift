@@ -1,6 +1,7 @@
 public import Identity
 
-/// Who may use a route. Each route states one; a test tries every route as every kind of caller and as nobody.
+/// Who may use a route. Each route states one; a test tries every route as every kind of caller and as
+/// nobody.
 public enum Access: Sendable, Equatable {
     case anyone
     case citizen
@@ -16,7 +17,8 @@ public enum Caller: Sendable {
     case organisation(OrganisationCaller)
 }
 
-/// A system of an organisation, by its token or its certificate, or an operator acting for it on the management port.
+/// A system of an organisation, by its token or its certificate, or an operator acting for it on the
+/// management port.
 public struct OrganisationCaller: Sendable {
     public let organisation: Organisation
     public let scopes: Set<Scope>

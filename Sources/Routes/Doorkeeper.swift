@@ -10,7 +10,8 @@ public import SQL
 public struct Doorkeeper: Sendable {
     /// Which door a listener is.
     public enum Door: Sendable {
-        /// The public port. A certificate may be passed on by the proxies in the list (RFC 9440 `Client-Cert`).
+        /// The public port. A certificate may be passed on by the proxies in the list (RFC 9440
+        /// `Client-Cert`).
         case open(certificateProxies: Set<String>)
         /// The port where TLS ends here and the client shows its certificate.
         case mutualTLS

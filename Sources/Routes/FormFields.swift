@@ -1,7 +1,7 @@
 import Foundation
 
-/// The fields of a form as browsers and OAuth clients send it (`application/x-www-form-urlencoded`). A field that
-/// stands there twice counts as absent: which one was meant is not for us to guess.
+/// The fields of a form as browsers and OAuth clients send it (`application/x-www-form-urlencoded`). A field
+/// that stands there twice counts as absent: which one was meant is not for us to guess.
 public struct FormFields: Sendable {
     private let values: [String: String]
     private static let countLimit = 100

@@ -2,7 +2,8 @@ import Crypto
 public import Hummingbird
 import Identity
 
-/// Ties a form to the browser it was given to: the field holds what only a page of this site can derive from the cookie.
+/// Ties a form to the browser it was given to: the field holds what only a page of this site can derive from
+/// the cookie.
 ///
 /// A visitor who is signed in has the session cookie; before that, the sign-in page sets a cookie of its own.
 public enum FormSecret {

@@ -2,6 +2,7 @@ import CivilTime
 import HTTPTypes
 public import Hummingbird
 import Logging
+import Metrics
 public import ServiceLevels
 
 /// How a group of endpoints is served: who lets in, what notes the times, and how a failure looks.
@@ -25,8 +26,11 @@ extension Router where Context == PeilContext {
     /// Serves the endpoints; another method on one of their paths is told which ones there are.
     public func mount(_ endpoints: [Endpoint], _ mounting: Mounting) {
         for endpoint in endpoints {
+            let timer = Timer(
+                label: "peil_request",
+                dimensions: [("method", endpoint.method.rawValue), ("route", endpoint.path)])
             on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
-                await mounting.answer(request, context, at: endpoint)
+                await mounting.answer(request, context, at: endpoint, timer)
             }
         }
         for (path, known) in Dictionary(grouping: endpoints, by: \.path) {
@@ -51,11 +55,14 @@ extension Router where Context == PeilContext {
 }
 
 extension Mounting {
-    func answer(_ request: Request, _ context: PeilContext, at endpoint: Endpoint) async -> Response {
+    func answer(
+        _ request: Request, _ context: PeilContext, at endpoint: Endpoint, _ timer: Timer
+    ) async -> Response {
         let startedAt = doorkeeper.now()
         let response = await outcome(request, context, at: endpoint, startedAt: startedAt)
+        let took = doorkeeper.now().microseconds(since: startedAt)
+        timer.recordMicroseconds(took)
         if let function = endpoint.measuredAs {
-            let took = doorkeeper.now().microseconds(since: startedAt)
             responseTimes.note(function, microseconds: took, status: response.status.code, at: startedAt)
         }
         return response.secured()
@@ -105,7 +112,8 @@ extension Endpoint {
 }
 
 extension Response {
-    /// The headers every answer has, so that no route can forget one (ADR `/core/transport/security-headers`).
+    /// The headers every answer has, so that no route can forget one (ADR
+    /// `/core/transport/security-headers`).
     func secured() -> Response {
         var response = self
         let fixed: [(HTTPField.Name, String)] = [

@@ -1,7 +1,7 @@
 import Hummingbird
 
-/// The secret between the running server and the command line on the same machine: made at each start, in a file that
-/// only the same user can read, accepted on the management port alone.
+/// The secret between the running server and the command line on the same machine: made at each start, in a
+/// file that only the same user can read, accepted on the management port alone.
 public struct OperatorSecret: Sendable {
     public let text: String
 

@@ -5,7 +5,8 @@ import NIOCore
 
 /// An error as a client of an interface gets it: RFC 9457 with a stable number and who must act.
 ///
-/// Two texts live here: what the caller reads, and `cause`, which goes to the log only and has no way into an answer.
+/// Two texts live here: what the caller reads, and `cause`, which goes to the log only and has no way into an
+/// answer.
 public struct Problem: Error, Sendable {
     public let kind: Kind
     public let detail: String

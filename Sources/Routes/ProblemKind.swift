@@ -1,8 +1,8 @@
 public import HTTPTypes
 
 extension Problem {
-    /// Every problem this product answers with. The numbers are stable: clients key on them. `docs/problems.md` lists
-    /// them for the people on both sides.
+    /// Every problem this product answers with. The numbers are stable: clients key on them.
+    /// `docs/problems.md` lists them for the people on both sides.
     public enum Kind: Int, CaseIterable, Sendable {
         case malformedJSON = 1001
         case invalidInput = 1002

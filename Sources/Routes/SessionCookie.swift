@@ -9,7 +9,8 @@ public enum SessionCookie {
         request.cookies[name].flatMap { SessionToken($0.value) }
     }
 
-    /// - Parameter secure: whether browsers send it over HTTPS only; false in the demo, which has no certificate.
+    /// - Parameter secure: whether browsers send it over HTTPS only; false in the demo, which has no
+    ///   certificate.
     public static func setting(_ token: SessionToken, secure: Bool) -> Cookie {
         Cookie(
             name: name, value: token.text, maxAge: Int(Session.lifetimeSeconds), path: "/", secure: secure,

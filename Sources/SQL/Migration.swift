@@ -40,7 +40,7 @@ extension Database {
         }
         if let unknown = applied.first(where: { !known.contains($0) }) {
             throw SQLError.wrongDatabase(
-                "the database holds the step '\(unknown)', unknown to this program, which is older than the data"
+                "the database holds the step '\(unknown)', which this program does not know: it is too old"
             )
         }
     }

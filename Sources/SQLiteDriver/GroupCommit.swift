@@ -11,6 +11,8 @@ final class GroupCommit: Sendable {
     private let onFailedSync: @Sendable (String) -> Never
     private let queue = DispatchQueue(label: "sqlite.writer")
     private let state = Mutex(State())
+    /// Counts on from one gathering to the next: under a light load each holds a single act.
+    private let checkpoint = Mutex(Checkpoint())
 
     private struct State {
         var waiting: ArraySlice<QueuedAct> = []
@@ -60,11 +62,10 @@ final class GroupCommit: Sendable {
     }
 
     private func collect() {
-        var checkpoint = Checkpoint()
         while let group = nextGroup() {
             commit(group)
             connections.write { writer in
-                if let failure = checkpoint.runIfDue(writer) { onFailedSync(failure) }
+                if let failure = checkpoint.withLock({ $0.runIfDue(writer) }) { onFailedSync(failure) }
             }
         }
     }

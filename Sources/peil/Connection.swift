@@ -6,10 +6,12 @@ import Routes
 /// A command's line to the running server: over its management port, with the operator's secret.
 struct Connection {
     let server: RunningServer
-    private let client = OutboundClient()
+    private let client: OutboundClient
 
     init(dataFolder: String) throws {
         server = try RunningServer.find(inDataFolder: dataFolder)
+        // Made last: a client has to be closed, which nobody would do where there is no server.
+        client = OutboundClient()
     }
 
     /// What went wrong, in one line for the person at the terminal.

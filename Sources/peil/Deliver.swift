@@ -5,7 +5,7 @@ import Outbound
 struct Deliver: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Deliver a batch (XML) or a single message (JSON) for an organisation, through the running server."
+            "Deliver a batch (XML) or a message (JSON) for an organisation, through the running server."
     )
 
     @Argument(help: "The file: a batch as XML, or a message as JSON.")

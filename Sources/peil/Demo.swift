@@ -5,7 +5,7 @@ import Platform
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Make the worked example in an empty data folder: organisations, citizens, two months of messages."
+            "Make the worked example in an empty data folder: organisations, citizens, messages."
     )
 
     @OptionGroup var options: SettingOptions

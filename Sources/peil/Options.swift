@@ -10,7 +10,8 @@ struct FolderOptions: ParsableArguments {
     var keys = "keys"
 }
 
-/// The settings of an installation. Each may also be set in the environment (PEIL_DATA, PEIL_PUBLIC_URL, …) or in a file.
+/// The settings of an installation. Each may also be set in the environment (PEIL_DATA, PEIL_PUBLIC_URL, …)
+/// or in a file.
 struct SettingOptions: ParsableArguments {
     @Option(help: "A YAML file with these settings under 'peil:'.")
     var config: String?
@@ -67,7 +68,7 @@ struct SettingOptions: ParsableArguments {
 
     @Option(
         help:
-            "Addresses of proxies that may pass a certificate on in Client-Cert, with commas between. Default: none."
+            "Addresses of proxies that may pass on a certificate (Client-Cert), with commas between. Default: none."
     )
     var certificateProxies: String?
 

@@ -5,8 +5,25 @@ struct Peil: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "peil",
         abstract:
-            "Carries messages from government organisations to citizens, and shows what the agreements about it are worth.",
+            "Carries messages from government to citizens, and shows whether the agreements about it are kept.",
         subcommands: [
             Serve.self, Demo.self, Deliver.self, Report.self, Token.self, ClientCommand.self, Probe.self,
         ])
+
+    /// Ends with 0 when all went well, 2 for wrong use, 1 for anything else.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch  where exitCode(for: error) == .validationFailure {
+            Terminal.note(fullMessage(for: error))
+            exit(withError: ExitCode(2))
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

@@ -47,7 +47,7 @@ struct ShippedAgreementTests {
     @Test func `SNO-06, SNO-08, SNO-10, SNO-12 and SNO-13 carry the values of the document`() throws {
         let agreement = try Shipped.agreement()
         func norms(_ id: Clause.ID) -> [Norm] { agreement.clause(id)?.lines.map(\.norm) ?? [] }
-        #expect(norms("SNO-06").count == 3)
+        #expect(norms("SNO-06").count == 4)
         #expect(
             norms("SNO-06").first
                 == .capacity(
@@ -99,7 +99,7 @@ struct ShippedAgreementTests {
         let agreement = try Shipped.agreement()
         let month = try #require(CivilMonth("2026-10"))
         let assumptions = agreement.clauses.flatMap(\.assumptions)
-        #expect(assumptions.count == 13)
+        #expect(assumptions.count == 14)
         for clause in agreement.clauses {
             let account = clause.judge(Evidence(), in: month, asOf: month.interval.end).explanation
             for assumption in clause.assumptions {

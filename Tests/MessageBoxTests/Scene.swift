@@ -23,6 +23,10 @@ struct Scene: Sendable {
     static let chantal = "999990032"
     /// A citizen who wants no post from the waterschap.
     static let dirk = "999990044"
+    /// Citizens whose mail server says "later", says "never", and takes it.
+    static let esra = "999990056"
+    static let femke = "999990068"
+    static let gijs = "999990123"
     /// A number that passes the elfproef, of nobody here.
     static let stranger = "999990081"
 
@@ -89,7 +93,7 @@ private func populate(
         "OUD", title: "Vervallen", active: false, of: waterschap.id, in: transaction, at: start)
     for (digits, name) in [
         (Scene.anna, "Anna de Test"), (Scene.bilal, "Bilal"), (Scene.chantal, "Chantal"),
-        (Scene.dirk, "Dirk"),
+        (Scene.dirk, "Dirk"), (Scene.esra, "Esra"), (Scene.femke, "Femke"), (Scene.gijs, "Gijs"),
     ] {
         let person = try Person.register(
             try #require(BSN(digits)), name: name, keys: keys, in: transaction, at: start)
@@ -98,8 +102,8 @@ private func populate(
         try Preference.set(
             person.id, wants: isWanted, from: waterschap.id, in: transaction, at: start)
         try Preference.set(person.id, wants: true, from: gemeente.id, in: transaction, at: start)
-        if digits == Scene.anna {
-            try Box.setEmail("anna@example.org", of: person, keys: keys, in: transaction)
+        if let address = addresses[digits] {
+            try Box.setEmail(address, of: person, keys: keys, in: transaction)
         }
         if digits == Scene.chantal {
             try Box.find(person, in: transaction)?.change(to: .suspended, in: transaction, at: start)
@@ -107,6 +111,11 @@ private func populate(
     }
     return (waterschap, gemeente)
 }
+
+private let addresses = [
+    Scene.anna: "anna@example.org", Scene.esra: "later@example.org", Scene.femke: "unknown@example.org",
+    Scene.gijs: "gijs@example.org",
+]
 
 extension DeliveryLimits {
     /// As the agreement and the interface description of the product have them.

@@ -82,8 +82,11 @@ struct Facts {
         for (index, code) in codes.enumerated() {
             try transaction.run(
                 """
-                INSERT INTO report_line (delivery_id, position, message_id, type_code, code, stage)
-                VALUES (\(delivery), \(index + 1), \("m\(index)"), \("BRIEF"), \(code), \("StoreMessage"))
+                INSERT INTO report_line
+                  (delivery_id, position, message_id, type_code, code, stage, attachment_bytes)
+                VALUES
+                  (\(delivery), \(index + 1), \("m\(index)"), \("BRIEF"), \(code), \("StoreMessage"),
+                   \(code == "BijlageTeGroot" ? 600_000 : 0))
                 """)
         }
     }

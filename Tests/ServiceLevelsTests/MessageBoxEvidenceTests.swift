@@ -142,7 +142,8 @@ import Testing
         #expect(
             evidence.attachments
                 == AttachmentEvidence(
-                    messages: 3, withAttachments: 2, largestTakenBytes: 512_000, smallestRefusedBytes: nil))
+                    messages: 3, withAttachments: 2, largestTakenBytes: 512_000,
+                    smallestRefusedBytes: 600_000))
     }
 
     @Test(arguments: TestDatabase.kinds)

@@ -53,6 +53,7 @@ class Sender:
     in_batches: bool
     chance: random.Random
     sent: list = field(default_factory=list)
+    allowance: int = 0
     failure: BaseException = None
 
     def make(self):
@@ -70,11 +71,16 @@ class Sender:
         return Delivered(id, self.client.oin, messages, citizens, body)
 
     def run(self, open_for_delivery, ended):
-        """Delivers while the gate is open; a broken connection leaves a delivery unacknowledged."""
+        """Delivers while the gate is open and the allowance lasts; a broken connection leaves a delivery
+        unacknowledged."""
         try:
             while not ended.is_set():
                 if not open_for_delivery.wait(timeout=0.1):
                     continue
+                if self.allowance == 0:
+                    ended.wait(0.01)
+                    continue
+                self.allowance -= 1
                 delivered = self.make()
                 self.sent.append(delivered)
                 try:
@@ -101,6 +107,12 @@ class Load:
             for sender in self.senders]
         for thread in self.threads:
             thread.start()
+
+    def open(self, allowance):
+        """Lets each sender make so many deliveries, and no more: what is processed later must be bounded."""
+        for sender in self.senders:
+            sender.allowance = allowance
+        self.gate.set()
 
     def sent(self):
         return [delivered for sender in self.senders for delivered in list(sender.sent)]

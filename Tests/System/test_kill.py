@@ -8,7 +8,8 @@ import pytest
 from load import Load
 
 ROUNDS = 24
-LONGEST_ROUND_SECONDS = 1.5
+LONGEST_ROUND_SECONDS = 0.8
+DELIVERIES_A_ROUND = 8  # of each sender
 
 
 @pytest.mark.timeout(240)
@@ -17,27 +18,35 @@ def test_everything_acknowledged_is_there_once_after_many_kills(filled):
     print(f"seed {seed}")
     chance = random.Random(seed)
     load = Load(filled.start(), seed)
+    began = time.monotonic()
+
+    def say(what):
+        print(f"{time.monotonic() - began:.0f} s: {what}", flush=True)
+
     for number in range(ROUNDS):
         # Every third round takes nothing in: the kill comes while what lies there is processed.
         if number % 3 != 2:
-            load.gate.set()
+            load.open(DELIVERIES_A_ROUND)
         wait(chance.uniform(0, LONGEST_ROUND_SECONDS), load)
         filled.kill()
         load.gate.clear()
         filled.start()
-    load.gate.set()
+    load.open(DELIVERIES_A_ROUND)
     wait(LONGEST_ROUND_SECONDS, load)
     load.end()
     sent, acknowledged = load.sent(), load.acknowledged()
-    print(f"{len(sent)} deliveries, {len(acknowledged)} acknowledged,"
-          f" {sum(len(one.messages) for one in acknowledged)} messages")
+    say(f"{len(sent)} deliveries, {len(acknowledged)} acknowledged,"
+        f" {sum(len(one.messages) for one in acknowledged)} messages")
     assert len(acknowledged) > ROUNDS and len(acknowledged) < len(sent)
 
     load.wait_until_processed()
+    say("processed")
     assert list(load.lost_or_doubled()) == []
+    say("counted; all is sent again")
 
     load.send_everything_again()
     assert load.acknowledged() == sent
+    say("sent again")
     load.wait_until_processed()
     assert list(load.lost_or_doubled()) == []
 

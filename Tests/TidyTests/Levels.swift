@@ -36,7 +36,8 @@ enum Levels {
 
     /// Used where needed.
     static let everywhere: Set = [
-        "NIOCore", "Logging", "Metrics", "Crypto", "ServiceLifecycle",
+        "NIOCore", "Logging", "Metrics", "Crypto", "ServiceLifecycle", "UnixSignals", "NIOHTTP1", "NIOPosix",
+        "SystemPackage",
         "Swift", "Dispatch", "Synchronization", "Glibc", "Darwin", "FoundationEssentials",
     ]
 

@@ -87,6 +87,22 @@ import Work
     }
 
     @Test(arguments: TestDatabase.kinds)
+    func `who owns the database alone goes on at once with what its dead predecessor held`(
+        kind: TestDatabase.Kind
+    ) async throws {
+        try await withDatabase(kind, WorkSchema.migrations) { database in
+            try await database.enqueue("1", for: "a")
+            let killed = try #require(try await database.lease(at: noon, seconds: 60))
+            try await database.act { try Work.takeOver(in: $0, at: noon + 1) }
+            let heir = try #require(try await database.lease(at: noon + 1))
+            #expect(heir.texts == ["1"])
+            await #expect(throws: WorkError.leaseLost) {
+                try await database.act { try killed.complete(killed.items[0], in: $0) }
+            }
+        }
+    }
+
+    @Test(arguments: TestDatabase.kinds)
     func `a lease is extended by its holder`(kind: TestDatabase.Kind) async throws {
         try await withDatabase(kind, WorkSchema.migrations) { database in
             try await database.enqueue("1", for: "a")

@@ -12,7 +12,8 @@ extension Interfaces {
 
     private static let clientBytesLimit = 65_536
 
-    /// Lets a system of an organisation in. An organisation that is not registered yet is, when its name is given.
+    /// Lets a system of an organisation in. An organisation that is not registered yet is, when its name is
+    /// given.
     private func addClient(_ visit: Visit, _ role: Role) async throws -> Response {
         try visit.require(mediaType: "application/json")
         let body: ClientBody

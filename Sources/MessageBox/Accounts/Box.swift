@@ -14,6 +14,13 @@ public struct Box: Sendable {
     public let person: Person
     public let state: State
     let sealedEmail: [UInt8]?
+    let changedAt: Instant
+
+    /// The last moment up to which published messages show: a message that was planned for after the box was
+    /// suspended or closed is withheld (INTERFACES, details).
+    func showsUntil(_ now: Instant) -> Instant {
+        state == .active ? now : min(now, changedAt)
+    }
 }
 
 extension Box {
@@ -28,8 +35,11 @@ extension Box {
     }
 
     public static func find(_ person: Person, in transaction: any Transaction) throws -> Box? {
-        try transaction.first("SELECT state, email_sealed FROM box WHERE person_id = \(person.id)") { row in
-            Box(person: person, state: try row.next(), sealedEmail: try row.next())
+        try transaction.first(
+            "SELECT state, email_sealed, changed_at FROM box WHERE person_id = \(person.id)"
+        ) { row in
+            Box(
+                person: person, state: try row.next(), sealedEmail: try row.next(), changedAt: try row.next())
         }
     }
 

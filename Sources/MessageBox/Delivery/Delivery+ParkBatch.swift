@@ -5,8 +5,8 @@ import SQL
 import Work
 
 extension Delivery {
-    /// Takes in a batch as it arrives: its structure is checked while its bytes are sealed and written, and it is
-    /// acknowledged after both they and their row are on disk (DESIGN, decisions 4 and 7).
+    /// Takes in a batch as it arrives: its structure is checked while its bytes are sealed and written, and
+    /// it is acknowledged after both they and their row are on disk (DESIGN, decisions 4 and 7).
     ///
     /// - Parameters:
     ///   - body: the document in pieces of any size.

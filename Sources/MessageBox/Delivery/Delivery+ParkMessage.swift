@@ -6,13 +6,16 @@ import SQL
 import Sealing
 
 extension Delivery {
-    /// The largest body of a single message: its attachments in base64, its texts, and room to say that it was too much.
+    /// The largest body of a single message: its attachments in base64, its texts, and room to say that it
+    /// was too much.
     public static let messageBytesLimit = 2_097_152
-    /// Content up to this size is sealed in the row itself; more goes to a blob, which is written once instead of twice.
+    /// Content up to this size is sealed in the row itself; more goes to a blob, which is written once
+    /// instead of twice.
     static let inlineBytesLimit = 16_384
     private static let idempotencyKeyLimit = 200
 
-    /// Takes in a single message: its form is checked at once, all faults together; the rest is for its report.
+    /// Takes in a single message: its form is checked at once, all faults together; the rest is for its
+    /// report.
     public static func park(
         message body: [UInt8], by caller: Organisation, name: String, idempotencyKey: String?,
         facilities: Facilities, at now: Instant

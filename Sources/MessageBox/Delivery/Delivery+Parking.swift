@@ -24,7 +24,8 @@ struct Parking: Sendable {
         case inline(sealed: [UInt8], wrappedKey: [UInt8])
     }
 
-    /// Writes the delivery, its audit entry and the work that must follow; or finds that the same one came before.
+    /// Writes the delivery, its audit entry and the work that must follow; or finds that the same one came
+    /// before.
     func park(as id: Delivery.ID, in transaction: any Transaction, at now: Instant) throws -> Receipt {
         if let earlier = try earlierReceipt(in: transaction) {
             try noteRepeat(of: earlier, in: transaction, at: now)

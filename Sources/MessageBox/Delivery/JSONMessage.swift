@@ -3,8 +3,8 @@ import FoundationEssentials
 import Identity
 import Synchronization
 
-/// A single message as the JSON interface takes it: read and checked at the door, all faults of its form together, and read
-/// once more in processing.
+/// A single message as the JSON interface takes it: read and checked at the door, all faults of its form
+/// together, and read once more in processing.
 struct JSONMessage {
     let offered: OfferedMessage
 
@@ -46,7 +46,8 @@ final class FaultCollector: Sendable {
 }
 
 extension JSONMessage {
-    /// The fields of the interface, each absent when it was absent or of another kind; the collector knows which.
+    /// The fields of the interface, each absent when it was absent or of another kind; the collector knows
+    /// which.
     struct Fields: Decodable {
         var berichtId: String?
         var berichttype: String?

@@ -61,12 +61,13 @@ extension MessageBoxEvidence {
             SELECT CAST(COALESCE(SUM(delivery.message_count), 0) AS BIGINT)
             FROM delivery_repeat
             JOIN delivery ON delivery.id = delivery_repeat.delivery_id
-            WHERE delivery_repeat.repeated_at >= \(period.start) AND delivery_repeat.repeated_at < \(period.end)
+            WHERE delivery_repeat.repeated_at >= \(period.start)
+              AND delivery_repeat.repeated_at < \(period.end)
             """, as: Int.self) ?? 0
     }
 
-    /// How many messages were reported in the period with a code, and the smallest total of their attachments. Only
-    /// reports with a rejection are opened.
+    /// How many messages were reported in the period with a code, and the smallest total of their
+    /// attachments. Only reports with a rejection are opened.
     private func lines(
         with code: ProcessingCode, in transaction: any Transaction
     ) throws -> (count: Int, smallestBytes: Int?) {

@@ -15,6 +15,12 @@ public struct BoxPosition: Sendable, Equatable {
     }
 }
 
+extension BoxPosition: Comparable {
+    public static func < (left: BoxPosition, right: BoxPosition) -> Bool {
+        (left.publishedAt, left.id) < (right.publishedAt, right.id)
+    }
+}
+
 /// One page of the list of a box, newest first.
 public struct BoxListing: Sendable {
     public let headings: [Message.Heading]
@@ -29,7 +35,9 @@ extension Mailbox {
         precondition((1...Self.pageLimit).contains(limit), "the caller bounds the page")
         let box = try await log(.readBoxList, at: now)
         return try await facilities.database.read { transaction in
-            let before = position ?? BoxPosition(publishedAt: now.advanced(byMicroseconds: 1), id: .lowest)
+            // A position comes from an address that anyone can write: it never reaches past what shows.
+            let newest = BoxPosition(publishedAt: box.showsUntil.advanced(byMicroseconds: 1), id: .lowest)
+            let before = position.map { min($0, newest) } ?? newest
             let found = try Self.headings(
                 box,
                 """

@@ -9,19 +9,19 @@ extension Mailbox {
     /// Opens a message: it counts as read from now on.
     public func open(_ id: Message.ID, at now: Instant) async throws -> Message {
         let box = try await log(.readMessage, at: now)
-        try await markRead(id, at: now)
+        try await markRead(id, in: box, at: now)
         return try await facilities.database.read { transaction in
-            try Self.message(id, in: box, transaction: transaction, at: now)
+            try Self.message(id, in: box, transaction: transaction)
         }
     }
 
-    private func markRead(_ id: Message.ID, at now: Instant) async throws {
-        let owner = owner
+    private func markRead(_ id: Message.ID, in box: Opened, at now: Instant) async throws {
+        let (owner, until) = (owner, box.showsUntil)
         let isUnread: Bool = try await facilities.database.read { transaction in
             let unread: Int64? = try transaction.value(
                 """
                 SELECT 1 FROM message
-                WHERE id = \(id) AND person_id = \(owner) AND published_at <= \(now) AND read_at IS NULL
+                WHERE id = \(id) AND person_id = \(owner) AND published_at <= \(until) AND read_at IS NULL
                 """)
             return unread != nil
         }
@@ -30,21 +30,23 @@ extension Mailbox {
             try transaction.run(
                 """
                 UPDATE message SET read_at = \(now)
-                WHERE id = \(id) AND person_id = \(owner) AND published_at <= \(now) AND read_at IS NULL
+                WHERE id = \(id) AND person_id = \(owner) AND published_at <= \(until) AND read_at IS NULL
                 """)
         }
     }
 
     private static func message(
-        _ id: Message.ID, in box: Opened, transaction: any Transaction, at now: Instant
+        _ id: Message.ID, in box: Opened, transaction: any Transaction
     ) throws -> Message {
         let found = try transaction.first(
             """
-            SELECT message.heading_sealed, message.body_sealed, message.published_at, message.action_deadline_at,
+            SELECT message.heading_sealed, message.body_sealed, message.published_at,
+              message.action_deadline_at,
               message.attachment_count, organisation.name
             FROM message
             JOIN organisation ON organisation.id = message.organisation_id
-            WHERE message.id = \(id) AND message.person_id = \(box.person.id) AND message.published_at <= \(now)
+            WHERE message.id = \(id) AND message.person_id = \(box.person.id)
+              AND message.published_at <= \(box.showsUntil)
             """
         ) { row in
             let text = try Message.openHeading(try row.next(), id: id, with: box.key)
@@ -96,7 +98,7 @@ extension Mailbox {
                 FROM attachment
                 JOIN message ON message.id = attachment.message_id
                 WHERE attachment.message_id = \(id) AND attachment.number = \(number)
-                  AND message.person_id = \(box.person.id) AND message.published_at <= \(now)
+                  AND message.person_id = \(box.person.id) AND message.published_at <= \(box.showsUntil)
                 """
             ) { row in
                 let blob: Identifier<Blob> = try row.next()

@@ -4,7 +4,8 @@ import Journal
 public import SQL
 import Sealing
 
-/// One person's view of the own box. Every look leaves a line in the processing log first, or does not happen.
+/// One person's view of the own box. Every look leaves a line in the processing log first, or does not
+/// happen.
 public struct Mailbox: Sendable {
     let owner: Person.ID
     let facilities: Facilities
@@ -24,7 +25,9 @@ public struct Mailbox: Sendable {
             let subject = try person.logPseudonym(facilities.keys)
             try ProcessingLine(activity: activity, organisation: nil, subjects: [subject], at: now)
                 .record(in: transaction)
-            return Opened(person: person, key: try person.key(facilities.keys))
+            let box = try Box.find(person, in: transaction)
+            return Opened(
+                person: person, key: try person.key(facilities.keys), showsUntil: box?.showsUntil(now) ?? now)
         }
     }
 
@@ -32,6 +35,8 @@ public struct Mailbox: Sendable {
     struct Opened: Sendable {
         let person: Person
         let key: DataKey
+        /// Messages that were published after this do not show.
+        let showsUntil: Instant
     }
 }
 

@@ -31,7 +31,8 @@ public struct Message: Sendable {
 }
 
 extension Message {
-    /// Subject and reference are sealed together: a list opens one value a row. U+0000 parts them; no message holds it.
+    /// Subject and reference are sealed together: a list opens one value a row. U+0000 parts them; no message
+    /// holds it.
     static func sealHeading(subject: String, reference: String?, id: ID, with key: DataKey) -> [UInt8] {
         key.seal(Array("\(subject)\0\(reference ?? "")".utf8), for: .heading(id))
     }

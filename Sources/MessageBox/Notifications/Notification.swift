@@ -11,7 +11,10 @@ enum Notification {
         for message: Message.ID, dueAt: Instant, in transaction: any Transaction, at now: Instant
     ) throws {
         try transaction.run(
-            "INSERT INTO notification (message_id, channel, due_at) VALUES (\(message), \(emailChannel), \(dueAt))"
+            """
+            INSERT INTO notification (message_id, channel, due_at)
+            VALUES (\(message), \(emailChannel), \(dueAt))
+            """
         )
         try Work.enqueue(
             NewWorkItem(kind: .notification, destination: emailChannel, payload: message.bytes, dueAt: dueAt),

@@ -36,7 +36,8 @@ public struct NotificationSending: Sendable {
         }
     }
 
-    /// Looks up who is to be told, with the line in the processing log first, and notes the first attempt of each.
+    /// Looks up who is to be told, with the line in the processing log first, and notes the first attempt of
+    /// each.
     private func address(_ lane: LeasedLane) async throws -> [Letter?] {
         let (facilities, now) = (facilities, now())
         return try await facilities.database.write { transaction in
@@ -84,7 +85,10 @@ public struct NotificationSending: Sendable {
         try await facilities.database.write { transaction in
             if let message = Message.ID(value: .bytes(item.payload)) {
                 try transaction.run(
-                    "UPDATE notification SET refused_at = \(now) WHERE message_id = \(message) AND sent_at IS NULL"
+                    """
+                    UPDATE notification SET refused_at = \(now)
+                    WHERE message_id = \(message) AND sent_at IS NULL
+                    """
                 )
             }
             try lane.complete(item, in: transaction)
@@ -115,7 +119,8 @@ private struct Letter: Sendable {
     let address: String
     let organisation: String
 
-    /// Nil when the message is gone, or its reader has no address or no active box any more: nobody is to be told then.
+    /// Nil when the message is gone, or its reader has no address or no active box any more: nobody is to be
+    /// told then.
     static func find(
         _ id: Message.ID, facilities: Facilities, in transaction: any Transaction
     ) throws -> Letter? {

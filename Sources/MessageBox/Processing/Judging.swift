@@ -3,7 +3,8 @@ import Identity
 import SQL
 import Sealing
 
-/// Judges one message after the other, in the order the report's stages have (DESIGN, decision 7). Only reads.
+/// Judges one message after the other, in the order the report's stages have (DESIGN, decision 7). Only
+/// reads.
 struct Judging {
     let facilities: Facilities
     let transaction: any Transaction
@@ -65,7 +66,8 @@ struct Judging {
     }
 }
 
-/// What counts as a PDF here: its marks at the start and near the end (INTERFACES, details). Whether it opens is not tried.
+/// What counts as a PDF here: its marks at the start and near the end (INTERFACES, details). Whether it opens
+/// is not tried.
 enum PDF {
     private static let start = Array("%PDF-".utf8)
     private static let end = Array("%%EOF".utf8)

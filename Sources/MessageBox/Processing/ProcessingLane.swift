@@ -4,8 +4,8 @@ import SQL
 import Sealing
 public import Work
 
-/// Serves an organisation's lane: takes its deliveries in order from the park to the boxes, in portions that each are
-/// one transaction, so that a crash loses no more than one portion's work and repeats none.
+/// Serves an organisation's lane: takes its deliveries in order from the park to the boxes, in portions that
+/// each are one transaction, so that a crash loses no more than one portion's work and repeats none.
 public struct ProcessingLane: Sendable {
     let facilities: Facilities
     let now: @Sendable () -> Instant

@@ -6,12 +6,14 @@ import SQL
 import Sealing
 import Work
 
-/// Takes one portion from the park to the boxes: log, judge, seal, and then everything that changes in one transaction.
+/// Takes one portion from the park to the boxes: log, judge, seal, and then everything that changes in one
+/// transaction.
 struct Settling: Sendable {
     let facilities: Facilities
     let now: Instant
 
-    /// - Parameter finish: runs in the same transaction, after the portion's changes: completes the work items.
+    /// - Parameter finish: runs in the same transaction, after the portion's changes: completes the work
+    ///   items.
     func settle(
         _ portion: Portion, finish: @escaping @Sendable (any Transaction) throws -> Void
     ) async throws {
@@ -31,7 +33,8 @@ struct Settling: Sendable {
         if wakes { facilities.bell.ring(.notification) }
     }
 
-    /// The look-up of people leaves its lines before it happens, one row for each organisation in the portion.
+    /// The look-up of people leaves its lines before it happens, one row for each organisation in the
+    /// portion.
     private func log(_ portion: Portion) async throws {
         let (keys, now) = (facilities.keys, now)
         let byOrganisation = Dictionary(grouping: portion.entries, by: \.delivery.organisation)
@@ -103,7 +106,8 @@ struct Settling: Sendable {
     ) throws {
         try transaction.run(
             """
-            INSERT INTO report_line (delivery_id, position, message_id, type_code, code, stage, attachment_bytes)
+            INSERT INTO report_line
+              (delivery_id, position, message_id, type_code, code, stage, attachment_bytes)
             VALUES (\(entry.delivery.id), \(entry.position), \(entry.offered.messageID.text),
               \(entry.offered.typeCode ?? ""), \(code), \(stage),
               \(entry.offered.attachmentBytes))

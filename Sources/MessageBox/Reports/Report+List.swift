@@ -14,14 +14,16 @@ extension Report {
         public let confirmedAt: Instant?
     }
 
-    /// The reports of an organisation in order, after the given number. A number is given out in the transaction that
-    /// offers the report, one at a time for each organisation, so that a reader who pages by it misses none.
+    /// The reports of an organisation in order, after the given number. A number is given out in the
+    /// transaction that offers the report, one at a time for each organisation, so that a reader who pages by
+    /// it misses none.
     public static func list(
         of organisation: Organisation.ID, after number: Int, limit: Int, in transaction: any Transaction
     ) throws -> [Summary] {
         try transaction.rows(
             """
-            SELECT delivery.id, delivery.batch_id, report.number, report.accepted_count, report.rejected_count,
+            SELECT delivery.id, delivery.batch_id, report.number, report.accepted_count,
+              report.rejected_count,
               report.offered_at, report.confirmed_at
             FROM report
             JOIN delivery ON delivery.id = report.delivery_id

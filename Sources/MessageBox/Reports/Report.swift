@@ -22,7 +22,10 @@ extension Report {
                 """, as: Int.self) ?? 0
         let number =
             try transaction.value(
-                "SELECT COALESCE(MAX(number), 0) + 1 FROM report WHERE organisation_id = \(delivery.organisation)",
+                """
+                SELECT COALESCE(MAX(number), 0) + 1 FROM report
+                WHERE organisation_id = \(delivery.organisation)
+                """,
                 as: Int.self) ?? 1
         try transaction.run(
             """

@@ -1,7 +1,8 @@
 import CivilTime
 import Identity
 
-/// When the example's organisations write to whom: every working day each sends a batch, at a moment of its own.
+/// When the example's organisations write to whom: every working day each sends a batch, at a moment of its
+/// own.
 struct DemoCalendar {
     struct Delivery {
         let at: Instant

@@ -1,7 +1,8 @@
 import Identity
 import Portal
 
-/// Who plays in the worked example: organisations with test OINs, citizens with test BSNs. Nobody here exists.
+/// Who plays in the worked example: organisations with test OINs, citizens with test BSNs. Nobody here
+/// exists.
 enum DemoCast {
     struct Sender: Sendable {
         let oin: OIN
@@ -38,16 +39,18 @@ enum DemoCast {
                 LetterType(
                     code: "AFVAL", title: "Aanslag afvalstoffenheffing",
                     subject: "Uw aanslag afvalstoffenheffing",
-                    text:
-                        "Beste inwoner,\\r\\n\\r\\nUw aanslag afvalstoffenheffing staat klaar. U vindt het bedrag in "
-                        + "de bijlage.\\r\\n\\r\\nKlopt er iets niet? Maak dan bezwaar voor de datum hierboven.",
+                    text: letter(
+                        "Beste inwoner,",
+                        "Uw aanslag afvalstoffenheffing staat klaar. U vindt het bedrag in de bijlage.",
+                        "Klopt er iets niet? Maak dan bezwaar voor de datum hierboven."),
                     deadlineDays: 42, attachment: "Aanslag afvalstoffenheffing"),
                 LetterType(
                     code: "PASPOORT", title: "Reisdocument verloopt",
                     subject: "Uw paspoort verloopt binnenkort",
-                    text:
-                        "Beste inwoner,\\r\\n\\r\\nUw paspoort verloopt over drie maanden. Maak op tijd een afspraak "
-                        + "bij het gemeentehuis.",
+                    text: letter(
+                        "Beste inwoner,",
+                        "Uw paspoort verloopt over drie maanden. Maak op tijd een afspraak bij "
+                            + "het gemeentehuis."),
                     deadlineDays: nil, attachment: nil),
             ]),
         Sender(
@@ -55,10 +58,11 @@ enum DemoCast {
             types: [
                 LetterType(
                     code: "WATER", title: "Aanslag watersysteemheffing",
-                    subject: "Aanslag watersysteemheffing",
-                    text:
-                        "Beste lezer,\\r\\n\\r\\nHet waterschap zorgt voor droge voeten en schoon water. In de "
-                        + "bijlage staat wat u dit jaar betaalt.",
+                    subject: "Uw aanslag watersysteemheffing",
+                    text: letter(
+                        "Beste lezer,",
+                        "Het waterschap zorgt voor droge voeten en schoon water. In de bijlage "
+                            + "staat wat u dit jaar betaalt."),
                     deadlineDays: 30, attachment: "Aanslag watersysteemheffing")
             ]),
         Sender(
@@ -66,15 +70,16 @@ enum DemoCast {
             types: [
                 LetterType(
                     code: "BESCHIK", title: "Beschikking", subject: "Beschikking zorgtoeslag",
-                    text:
-                        "Beste mevrouw, beste meneer,\\r\\n\\r\\nWij hebben uw toeslag opnieuw berekend. De "
-                        + "berekening staat in de bijlage.",
+                    text: letter(
+                        "Beste mevrouw, beste meneer,",
+                        "Wij hebben uw toeslag opnieuw berekend. De berekening staat in de bijlage."),
                     deadlineDays: 42, attachment: "Beschikking zorgtoeslag"),
                 LetterType(
                     code: "VRAAG", title: "Verzoek om gegevens", subject: "Wij hebben gegevens van u nodig",
-                    text:
-                        "Beste mevrouw, beste meneer,\\r\\n\\r\\nStuur ons uw jaaropgave. Zonder die opgave kunnen "
-                        + "wij uw toeslag niet vaststellen.",
+                    text: letter(
+                        "Beste mevrouw, beste meneer,",
+                        "Stuur ons uw jaaropgave. Zonder die opgave kunnen wij uw toeslag niet "
+                            + "vaststellen."),
                     deadlineDays: 14, attachment: nil),
             ]),
         Sender(
@@ -82,8 +87,9 @@ enum DemoCast {
             types: [
                 LetterType(
                     code: "JAAROVZ", title: "Jaaroverzicht", subject: "Uw jaaroverzicht staat klaar",
-                    text:
-                        "Beste deelnemer,\\r\\n\\r\\nUw jaaroverzicht staat klaar. Bewaar het bij uw papieren.",
+                    text: letter(
+                        "Beste deelnemer,",
+                        "Uw jaaroverzicht staat klaar. Bewaar het bij uw papieren."),
                     deadlineDays: nil, attachment: "Jaaroverzicht")
             ]),
         Sender(
@@ -91,8 +97,9 @@ enum DemoCast {
             types: [
                 LetterType(
                     code: "APK", title: "Herinnering APK", subject: "De APK van uw auto verloopt",
-                    text:
-                        "Beste kentekenhouder,\\r\\n\\r\\nDe APK van uw auto verloopt bijna. Laat uw auto op tijd keuren.",
+                    text: letter(
+                        "Beste kentekenhouder,",
+                        "De APK van uw auto verloopt bijna. Laat uw auto op tijd keuren."),
                     deadlineDays: 28, attachment: nil)
             ]),
     ]
@@ -137,6 +144,11 @@ enum DemoCast {
             key: key, bsn: bsn(digits), name: name, description: description, hasEmail: email,
             declined: declined,
             lettersPerWeek: perWeek)
+    }
+
+    /// Paragraphs with a blank line between, which senders write as the four characters `\\r\\n` twice.
+    private static func letter(_ paragraphs: String...) -> String {
+        paragraphs.joined(separator: "\\r\\n\\r\\n")
     }
 
     private static func bsn(_ digits: String) -> BSN {

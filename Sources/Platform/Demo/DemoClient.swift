@@ -1,6 +1,7 @@
 import Identity
 
-/// The clients of the example's organisations, with their keys in the folder of keys, so that the tour can be walked.
+/// The clients of the example's organisations, with their keys in the folder of keys, so that the tour can be
+/// walked.
 enum DemoClient {
     static func id(of oin: OIN) -> String {
         "demo-\(oin.digits)"

@@ -4,8 +4,8 @@ import SQL
 import ServiceLevels
 
 extension DemoFilling {
-    /// What a probe and the clocks of the server would have seen: a service that works, with one outage in the first month
-    /// and its maintenance windows used.
+    /// What a probe and the clocks of the server would have seen: a service that works, with one outage in
+    /// the first month and its maintenance windows used.
     func recordHeartbeats(from start: Instant) async throws {
         let first = CivilMonth(at: start)
         let probes = [

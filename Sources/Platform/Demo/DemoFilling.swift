@@ -7,9 +7,11 @@ import Sealing
 import ServiceLevels
 import Work
 
-/// Makes the worked example: the previous month and the current one up to a moment, by the same acts as real use.
+/// Makes the worked example: the previous month and the current one up to a moment, by the same acts as real
+/// use.
 ///
-/// What is made is the same for the same moment; only keys, seals and own ids differ, which are random by nature.
+/// What is made is the same for the same moment; only keys, seals and own ids differ, which are random by
+/// nature.
 public struct DemoFilling: Sendable {
     let installation: Installation
     let asOf: Instant

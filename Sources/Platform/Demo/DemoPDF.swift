@@ -23,7 +23,8 @@ enum DemoPDF {
             document += Array("\(String(repeating: "0", count: 10 - digits.count))\(digits) 00000 n \n".utf8)
         }
         document += Array(
-            "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R /Info 6 0 R >>\nstartxref\n\(tableOffset)\n%%EOF\n"
+            ("trailer\n<< /Size \(objects.count + 1) /Root 1 0 R /Info 6 0 R >>\n"
+                + "startxref\n\(tableOffset)\n%%EOF\n")
                 .utf8)
         return document
     }

@@ -1,7 +1,8 @@
 public import Metrics
 import Synchronization
 
-/// Collects what `swift-metrics` is told and writes it as Prometheus reads it. Labels are few and never personal.
+/// Collects what `swift-metrics` is told and writes it as Prometheus reads it. Labels are few and never
+/// personal.
 public final class PrometheusMetrics: MetricsFactory {
     /// The one collector of the process: `MetricsSystem` can be bootstrapped once.
     public static let installed: PrometheusMetrics = {

@@ -58,6 +58,9 @@ public struct Server: Sendable {
         await installation.close()
     }
 
+    /// A connection that says nothing for so long is closed: a place for somebody else.
+    private static let idleSeconds: Int64 = 60
+
     /// How long running requests and work get to end after a signal.
     private static let shutdownSeconds = 20
 
@@ -76,7 +79,8 @@ extension Server {
         let router = router(.open(certificateProxies: settings.certificateProxies))
         let started = started
         return Application(
-            router: router, configuration: .init(address: .hostname(settings.host, port: settings.port)),
+            router: router, server: .http1(configuration: .init(idleTimeout: .seconds(Self.idleSeconds))),
+            configuration: .init(address: .hostname(settings.host, port: settings.port)),
             onServerRunning: { channel in started(channel.localAddress?.port ?? settings.port) },
             logger: logger)
     }
@@ -91,12 +95,15 @@ extension Server {
         tls.trustRoots = .file(mutualTLS.trustFile)
         tls.certificateVerification = .noHostnameVerification
         return Application(
-            router: router(.mutualTLS), server: try .tls(tlsConfiguration: tls),
+            router: router(.mutualTLS),
+            server: try .tls(
+                .http1(configuration: .init(idleTimeout: .seconds(Self.idleSeconds))), tlsConfiguration: tls),
             configuration: .init(address: .hostname(installation.settings.host, port: mutualTLS.port)),
             logger: logger)
     }
 
-    /// For operators and monitoring on the same machine: health, metrics, and the interfaces with the operator's secret.
+    /// For operators and monitoring on the same machine: health, metrics, and the interfaces with the
+    /// operator's secret.
     private var managementListener: some Service {
         let router = router(.management(secret))
         let metrics = metrics
@@ -175,7 +182,8 @@ extension Server {
         ]
     }
 
-    /// The probe is a client of the organisation that runs this installation; its key lies with the other keys.
+    /// The probe is a client of the organisation that runs this installation; its key lies with the other
+    /// keys.
     private func registerProbe() async throws {
         let settings = installation.settings
         let key = try ProbeKey.loadOrCreate(folder: settings.keysFolder)

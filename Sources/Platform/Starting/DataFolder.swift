@@ -13,7 +13,7 @@ public final class DataFolder: Sendable {
         public var description: String {
             switch self {
             case .inUse(let path):
-                "the data folder \(path) is in use by another Peil process; stop that one, or choose another folder"
+                "the data folder \(path) is in use by another Peil process; stop that, or choose another folder"
             case .unusable(let path, let reason):
                 "the data folder \(path) cannot be used: \(reason)"
             }

@@ -28,7 +28,7 @@ public struct Installation: Sendable {
         public var description: String {
             switch self {
             case .otherEnvironment(let stored, let asked):
-                "this data belongs to the environment '\(stored)', not '\(asked)'; start it as that, or take other folders"
+                "this data belongs to the environment '\(stored)', not '\(asked)'; start it as that, or elsewhere"
             case .noAgreement(let name):
                 "no agreement '\(name)' holds today; put its file in the folder of agreements"
             }
@@ -38,7 +38,8 @@ public struct Installation: Sendable {
     /// The agreement whose clauses the message box is held to, and that bounds its messages.
     public static let messageBoxAgreement = "mijnoverheid-sno"
 
-    /// Opens an installation, and makes what is not there yet: folder, keys, schema, the environment it is for.
+    /// Opens an installation, and makes what is not there yet: folder, keys, schema, the environment it is
+    /// for.
     public static func open(
         _ settings: Settings, now: @escaping @Sendable () -> Instant
     ) async throws -> Installation {
@@ -48,6 +49,10 @@ public struct Installation: Sendable {
         try await database.migrate(InstallationSchema.migrations, at: now())
         try await settle(settings.environment, in: database, at: now())
         try await publishAgreements(settings, in: database, at: now())
+        // The data folder is this process's own; servers on one PostgreSQL wait for one another's leases.
+        if settings.postgres == nil {
+            try await database.write { try Work.takeOver(in: $0, at: now()) }
+        }
         let blobs: any BlobStore =
             settings.postgres == nil
             ? try SegmentBlobStore(folder: folder.blobFolder, database: database, keys: keys, now: now)
@@ -120,7 +125,8 @@ public struct Installation: Sendable {
     }
 }
 
-/// Bounds of the existing interface that its connection manual sets, beside the agreement (facts of the interface, § 1).
+/// Bounds of the existing interface that its connection manual sets, beside the agreement (facts of the
+/// interface, § 1).
 private enum ExchangeLimits {
     static let batchBytes = 100_000_000
     /// "13 days" is 13 × 24 hours.

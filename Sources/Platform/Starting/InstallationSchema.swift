@@ -7,7 +7,8 @@ import SQL
 import ServiceLevels
 import Work
 
-/// The whole schema, in the order in which its steps are applied: a module's tables after those they refer to.
+/// The whole schema, in the order in which its steps are applied: a module's tables after those they refer
+/// to.
 enum InstallationSchema {
     static let migrations: [Migration] =
         own + IdentitySchema.migrations + BlobSchema.migrations + JournalSchema.migrations

@@ -1,8 +1,8 @@
 import Foundation
 public import Routes
 
-/// How the command line on the same machine reaches the running server: written at its start, readable for the same
-/// user only, gone after an orderly stop.
+/// How the command line on the same machine reaches the running server: written at its start, readable for
+/// the same user only, gone after an orderly stop.
 public struct RunningServer: Codable, Sendable {
     public let managementURL: String
     public let publicURL: String

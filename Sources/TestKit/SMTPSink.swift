@@ -4,21 +4,21 @@ import Synchronization
 
 /// A small SMTP server on this machine that keeps what it is sent, and can refuse or hang by the recipient's
 /// name.
-final class SMTPSink: Sendable {
-    struct Received: Sendable {
-        var connections = 0
-        var recipients: [String] = []
-        var mails: [String] = []
+public final class SMTPSink: Sendable {
+    public struct Received: Sendable {
+        public var connections = 0
+        public var recipients: [String] = []
+        public var mails: [String] = []
     }
 
-    let port: UInt16
+    public let port: UInt16
     private let listener: Int32
     private let state = Mutex(Received())
     private let queue = DispatchQueue(label: "smtp-sink", attributes: .concurrent)
 
-    var received: Received { state.withLock { $0 } }
+    public var received: Received { state.withLock { $0 } }
 
-    init() {
+    public init() {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -37,7 +37,7 @@ final class SMTPSink: Sendable {
     }
 
     /// Ends the waiting for connections; connections end when their clients do.
-    func close() {
+    public func close() {
         shutdown(listener, Int32(SHUT_RDWR))
         Glibc.close(listener)
     }

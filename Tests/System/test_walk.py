@@ -1,0 +1,231 @@
+"""People walk through the pages in a real browser: with eyes, by keyboard alone, without scripts, on a phone."""
+
+import os
+import re
+import shutil
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+import screens
+from server import Server
+
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+REPORT = "/dienstniveaus/mijnoverheid-sno?maand=2026-10"
+PHONE, DESK = 390, 1280
+
+
+@pytest.fixture(scope="module")
+def site(binary, worked_example, tmp_path_factory):
+    server = Server(binary, tmp_path_factory.mktemp("walk"))
+    shutil.copytree(worked_example.data, server.data)
+    shutil.copytree(worked_example.keys, server.keys)
+    yield server.start().url
+    server.kill()
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """Opens a browser of a visitor's own; at the end nothing may have gone wrong in any of them."""
+    contexts, complaints = [], []
+
+    def open_page(width=DESK, **options):
+        context = chromium.new_context(
+            base_url=site, viewport={"width": width, "height": 900}, locale="nl-NL",
+            timezone_id="Europe/Amsterdam", **options)
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        page = context.new_page()
+        # A page of a failure is itself reported as one: that is not a complaint about the page.
+        page.on("console", lambda said: complaints.append(said.text)
+                if said.type in ("error", "warning") and "Failed to load resource" not in said.text else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("requestfailed", lambda request: complaints.append(f"{request.url} {request.failure}")
+                if "/bijlagen/" not in request.url else None)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def sign_in(page, name):
+    page.goto("/inloggen")
+    page.get_by_label(name, exact=True).check()
+    page.get_by_role("main").get_by_role("button", name="Inloggen").click()
+    expect(page.get_by_role("button", name="Uitloggen")).to_be_visible()
+    return page
+
+
+def unread(page):
+    """The number beside the box in the menu; nothing there is none."""
+    badge = page.get_by_role("navigation").first.locator(".number-badge")
+    return int(re.search(r"\d+", badge.inner_text())[0]) if badge.count() else 0
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_citizen_reads_the_post(visit, scripts):
+    page = visit(java_script_enabled=scripts, accept_downloads=True)
+    page.goto("/")
+    page.get_by_role("link", name="Inloggen").first.click()
+    name = "Bilal Voorbeeld" if scripts else "Femke Staal-Monster"
+    sign_in(page, name)
+    expect(page).to_have_url(re.compile("/berichtenbox$"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Berichtenbox")
+
+    before = unread(page)
+    assert before > 0
+    row = page.locator(".message-list__item--unread").first
+    subject = row.get_by_role("link").inner_text()
+    row.get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(subject)
+    assert "\\r\\n" not in page.get_by_role("main").inner_text()
+    page.get_by_role("link", name="Terug naar de berichtenbox").click()
+    assert unread(page) == before - 1
+
+    page.locator(".message-list__item", has_text="bijlage").first.get_by_role("link").click()
+    with page.expect_download() as download:
+        page.locator(".attachments a").first.click()
+    with open(download.value.path(), "rb") as file:
+        assert file.read(5) == b"%PDF-"
+
+    page.get_by_role("button", name="Uitloggen").click()
+    expect(page.get_by_role("link", name="Inloggen").first).to_be_visible()
+    page.goto("/berichtenbox")
+    expect(page).to_have_url(re.compile("/inloggen"))
+
+
+def test_older_and_newer_lead_through_the_whole_box(visit):
+    page = sign_in(visit(), "Bilal Voorbeeld")
+    first = page.locator(".message-list__subject").evaluate_all("all => all.map(one => one.href)")
+    page.get_by_role("link", name="Oudere berichten").click()
+    second = page.locator(".message-list__subject").evaluate_all("all => all.map(one => one.href)")
+    assert first and second and not set(first) & set(second)
+    page.get_by_role("link", name="Nieuwere berichten").click()
+    assert page.locator(".message-list__subject").evaluate_all("all => all.map(one => one.href)") == first
+
+
+def test_the_keyboard_alone_is_enough(visit):
+    page = visit()
+    page.goto("/")
+    page.keyboard.press("Tab")
+    assert focused(page) == "Direct naar de inhoud"
+    expect(page.locator(":focus")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "inhoud"
+    tab_to(page, "Inloggen")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/inloggen"))
+    tab_to(page, "persoon")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_label("Bilal Voorbeeld", exact=True)).to_be_checked()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/berichtenbox$"))
+    subject = page.locator(".message-list__subject").first.inner_text()
+    tab_to(page, subject)
+    assert page.locator(":focus").evaluate("one => getComputedStyle(one).outlineStyle") != "none"
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(subject)
+    tab_to(page, "Uitloggen")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Inloggen").first).to_be_visible()
+
+
+def focused(page):
+    return page.evaluate("(document.activeElement.innerText || document.activeElement.name || '').trim()")
+
+
+def tab_to(page, what):
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if focused(page) == what:
+            return
+    raise AssertionError(f"Tab does not lead to {what}")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_service_manager_reads_a_month_and_its_explanations(visit, scripts):
+    page = sign_in(visit(java_script_enabled=scripts), "Servicemanager")
+    page.get_by_role("main").get_by_role("link", name="Dienstniveaus").click()
+    page.goto(REPORT)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("oktober 2026")
+    explanation = page.locator("details").first
+    assert explanation.get_attribute("open") is None
+    explanation.locator("summary").click()
+    expect(explanation.locator("li, p").first).to_be_visible()
+    page.get_by_role("link", name=re.compile("november 2026")).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("november 2026")
+    page.get_by_role("link", name=re.compile("oktober 2026")).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("oktober 2026")
+
+
+def test_a_citizen_gets_no_service_levels_and_no_post_of_others(visit):
+    other = sign_in(visit(), "Femke Staal-Monster")
+    post = other.locator(".message-list__subject").first.get_attribute("href")
+    page = sign_in(visit(), "Anna de Test")
+    assert page.goto(REPORT).status in (403, 404)
+    assert page.goto(post).status == 404
+
+
+# Every page there is, in every form: clean by axe, within its width.
+
+PAGES = [
+    ("start", None, "/"), ("sign-in", None, "/inloggen"), ("not-found", None, "/bestaat-niet"),
+    ("accessibility", None, "/toegankelijkheid"), ("components", None, "/componenten"),
+    ("start-citizen", "Bilal Voorbeeld", "/"), ("box", "Bilal Voorbeeld", "/berichtenbox"),
+    ("message", "Bilal Voorbeeld", "first message"), ("forbidden", "Bilal Voorbeeld", REPORT),
+    ("start-staff", "Servicemanager", "/"), ("report", "Servicemanager", REPORT),
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_every_page_is_clean_by_axe_and_looked_at(visit, width, scheme, tmp_path):
+    folder, found = screens.folder(otherwise=tmp_path), {}
+    for name, page in every_page(visit, width, color_scheme=scheme):
+        page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
+        result = Axe().run(page, options=RULES).response
+        for violation in result["violations"]:
+            found.setdefault(name, []).append(
+                f"{violation['id']}: {[node['target'] for node in violation['nodes'][:3]]}")
+        # What axe cannot judge by itself is no pass: only overlap with pictures is known to be fine.
+        assert result["passes"], name
+    assert found == {}
+
+
+# 200 % zoom on 1280 is a window of 640 in CSS pixels; 320 is what WCAG 1.4.10 asks.
+@pytest.mark.parametrize("width", [320, 640], ids=["at 320", "at 200 %"])
+def test_no_page_scrolls_sideways(visit, width):
+    wide = {}
+    for name, page in every_page(visit, width):
+        overflow = page.evaluate(
+            "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
+        if overflow > 0:
+            wide[name] = overflow
+    assert wide == {}
+
+
+def every_page(visit, width, **options):
+    visitors = {}
+    for name, who, place in PAGES:
+        if who not in visitors:
+            page = visit(width, **options)
+            visitors[who] = sign_in(page, who) if who else page
+        page = visitors[who]
+        if place == "first message":
+            page.goto("/berichtenbox")
+            page.locator(".message-list__item", has_text="bijlage").first.get_by_role("link").click()
+        else:
+            page.goto(place)
+        yield name, page
