@@ -13,6 +13,7 @@ enum Section {
     case start
     case box
     case serviceLevels
+    case signIn
     case elsewhere
 }
 
@@ -21,7 +22,8 @@ extension PortalPages {
     func page(
         _ content: some View, _ section: Section, for visit: Visit, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let frame = try await frame(section, for: visit)
+        var frame = try await frame(section, for: visit)
+        frame.hasSecurityContact = contact != nil
         return Self.response(Page(content, in: frame).rendered(), status: status)
     }
 
@@ -48,7 +50,9 @@ extension PortalPages {
                 audience: .staff, menu: role.capabilities.contains(.readServiceLevels) ? menu : [menu[0]],
                 reader: signedIn(as: role.title, role: nil, visit.request), demo: demo)
         case .nobody, .organisation:
-            return Frame(audience: .citizen, reader: .signedOut(signIn: .signIn), demo: demo)
+            // The sign-in page needs no way to itself.
+            let reader: PageHeader.State = section == .signIn ? .none : .signedOut(signIn: .signIn)
+            return Frame(audience: .citizen, reader: reader, demo: demo)
         }
     }
 
@@ -68,7 +72,9 @@ extension PortalPages {
         if problem.kind == .notSignedIn, request.method == .get {
             return Response(status: .seeOther, headers: [.location: Location.signIn.text])
         }
-        let frame = Frame(audience: .citizen, reader: .none, demo: isDemo ? .init() : nil)
+        let frame = Frame(
+            audience: .citizen, reader: .none, demo: isDemo ? .init() : nil,
+            hasSecurityContact: contact != nil)
         let content = ErrorPage(
             ErrorPage.Problem(problem.kind), retryAfterSeconds: problem.retryAfterSeconds ?? 60)
         return Self.response(Page(content, in: frame).rendered(), status: problem.kind.status)

@@ -42,7 +42,7 @@ extension PortalPages {
             citizens: people.filter(\.0.isCitizen).map(\.1),
             staff: people.filter { !$0.0.isCitizen }.map(\.1),
             action: .signIn, token: FormToken(field ?? ""), choiceIsMissing: choiceIsMissing)
-        var response = try await page(content, .elsewhere, for: visit, status: status)
+        var response = try await page(content, .signIn, for: visit, status: status)
         if let cookie { response.setCookie(cookie) }
         return response
     }

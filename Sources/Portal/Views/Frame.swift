@@ -27,6 +27,8 @@ struct Frame: Sendable {
     var reader: PageHeader.State
     /// Nil outside the demo environment.
     var demo: Demo?
+    /// Whether there is a `security.txt` to lead to.
+    var hasSecurityContact = true
     /// The appearance, where it is not left to the reader's system.
     var theme: Theme?
 }

@@ -54,9 +54,8 @@ struct Page<Content: View> {
     }
 
     private func footerLinks(in strings: Strings) -> [TextLink] {
-        [
-            TextLink(strings.accessibility, Location("toegankelijkheid")),
-            TextLink(strings.security, Location(".well-known", "security.txt")),
-        ]
+        let accessibility = TextLink(strings.accessibility, Location("toegankelijkheid"))
+        let security = TextLink(strings.security, Location(".well-known", "security.txt"))
+        return frame.hasSecurityContact ? [accessibility, security] : [accessibility]
     }
 }
