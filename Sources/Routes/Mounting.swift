@@ -114,7 +114,7 @@ extension Endpoint {
 extension Response {
     /// The headers every answer has, so that no route can forget one (ADR
     /// `/core/transport/security-headers`).
-    func secured() -> Response {
+    public func secured() -> Response {
         var response = self
         let fixed: [(HTTPField.Name, String)] = [
             (.xContentTypeOptions, "nosniff"),

@@ -153,11 +153,11 @@ extension Server {
 extension Server {
     private var facilities: Facilities { installation.facilities }
 
-    private var interfaces: Interfaces {
+    var interfaces: Interfaces {
         Interfaces(facilities: facilities, tokens: tokens, publicURL: installation.settings.publicURL)
     }
 
-    private var portal: PortalPages {
+    var portal: PortalPages {
         let settings = installation.settings
         return PortalPages(
             facilities: facilities,
@@ -212,7 +212,8 @@ private struct UnknownPaths: RouterMiddleware {
         } catch let error as HTTPError where error.status == .notFound {
             let path = request.uri.path
             let isForSystems = ["/api/", "/koppelvlak/", "/oauth/"].contains { path.hasPrefix($0) }
-            return isForSystems ? Problem(.notFound).response(instance: path) : page(request)
+            let answer = isForSystems ? Problem(.notFound).response(instance: path) : page(request)
+            return answer.secured()
         }
     }
 }
