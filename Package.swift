@@ -114,9 +114,7 @@ let package = Package(
         module(
             "ServiceLevels",
             [
-                "CivilTime", "SQL", "Agreements", "AgreementFiles", "MessageBox", "Identity", "Journal",
-                logging,
-                lifecycle,
+                "CivilTime", "SQL", "Agreements", "AgreementFiles", "MessageBox", logging, lifecycle,
             ]),
 
         // Level 5
@@ -145,8 +143,7 @@ let package = Package(
             [
                 "CivilTime", "SQL", "SQLiteDriver", "PostgresDriver", "Sealing", "Blobs", "Mail", "Outbound",
                 "Agreements", "AgreementFiles", "Identity", "Journal", "Work", "MessageBox", "ServiceLevels",
-                "XML",
-                "Markup", "Routes", "API", "Portal", hummingbird, httpTypes, nio, logging, metrics, lifecycle,
+                "XML", "Routes", "API", "Portal", hummingbird, logging, metrics, lifecycle,
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),

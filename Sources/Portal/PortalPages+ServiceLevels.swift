@@ -75,24 +75,22 @@ extension ServiceLevelsPage.Clause {
 
 extension ServiceLevelsPage.Finding {
     init(_ finding: FindingReport) {
-        let share = finding.share.map { "\(Dutch.text($0.numerator)) van \(Dutch.text($0.denominator))" }
         let peil = finding.peil
         let bound: PeilLine.Bound = peil?.higherIsBetter ?? true ? .atLeast : .atMost
         self.init(
             name: finding.subject, verdict: PeilLine.Verdict(finding.verdict),
-            norm: PeilLine.Norm(bound, peil?.norm ?? 1, text: finding.norm),
+            norm: PeilLine.Norm(bound, peil?.norm ?? 1, text: finding.norm.withoutOperator),
             measured: finding.observations > 0
-                ? PeilLine.Reading(peil?.value ?? 0, text: finding.measured, fraction: share) : nil,
-            scale: PeilLine.Scale(peil), observations: finding.observations, explanation: finding.explanation)
+                ? PeilLine.Reading(peil?.value ?? 0, text: finding.measured, fraction: finding.share?.text)
+                : nil,
+            scale: peil.map(PeilLine.Scale.init), observations: finding.observations,
+            explanation: finding.explanation,
+            normText: finding.norm, measuredText: finding.observations > 0 ? finding.measured : nil)
     }
 }
 
 extension PeilLine.Scale {
-    fileprivate init(_ peil: FindingReport.Peil?) {
-        guard let peil else {
-            self.init(from: 0, "", to: 1, "")
-            return
-        }
+    fileprivate init(_ peil: FindingReport.Peil) {
         let text = { (value: Double) in "\(Dutch.text(Int(value.rounded()))) \(peil.unit)" }
         self.init(from: peil.scaleStart, text(peil.scaleStart), to: peil.scaleEnd, text(peil.scaleEnd))
     }
@@ -107,5 +105,13 @@ extension PeilLine.Verdict {
             case .notChallenged: .untested
             case .noMeasurement: .unmeasured
             }
+    }
+}
+
+extension String {
+    /// The peil line says "ten minste" or "hoogstens" itself.
+    fileprivate var withoutOperator: String {
+        guard let sign = first, "≥≤<>".contains(sign) else { return self }
+        return String(dropFirst().drop { $0 == " " })
     }
 }

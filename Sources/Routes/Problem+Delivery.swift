@@ -26,6 +26,8 @@ extension Problem {
         case .idempotencyKeyReused:
             self.init(
                 .idempotencyKeyReused, "Deze Idempotency-Key hoorde bij een ander bericht. Neem een nieuwe.")
+        case .cannotBeKept(let cause):
+            self.init(.unavailable, retryAfterSeconds: Self.retrySeconds, cause: cause)
         case .idempotencyKeyInvalid:
             self.init(
                 .invalidInput, "De Idempotency-Key klopt niet.",

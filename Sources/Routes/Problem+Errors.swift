@@ -38,8 +38,8 @@ extension Problem {
         }
     }
 
-    /// How soon a caller may come back when the database is busy or away.
-    private static let retrySeconds = 5
+    /// How soon a caller may come back when the database is busy or away, or the disk full.
+    static let retrySeconds = 5
 
     private init(framework error: any HTTPResponseError) {
         switch error.status {

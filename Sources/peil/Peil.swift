@@ -19,7 +19,7 @@ struct Peil: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch  where exitCode(for: error) == .validationFailure {
+        } catch where exitCode(for: error) == .validationFailure {
             Terminal.note(fullMessage(for: error))
             exit(withError: ExitCode(2))
         } catch {

@@ -99,7 +99,9 @@ import Testing
             let clause = try #require(report.clauses.first { $0.id == "SNO-08" })
             let finding = try #require(clause.findings.first { $0.observations == 1_000 })
             #expect(finding.verdict == .met)
-            #expect(finding.share == FindingReport.Share(numerator: 999, denominator: 1_000))
+            #expect(
+                finding.share
+                    == FindingReport.Share(numerator: 999, denominator: 1_000, text: "999 van 1.000"))
         }
     }
 

@@ -35,7 +35,10 @@ extension AvailabilityNorm {
         return line.finding(
             share >= atLeast.fraction ? .met : .notMet, about: title, norm: text,
             measured: share.percentage(rounding: .down) + " beschikbaar", observations: evidence.probes,
-            fraction: share, peil: PeilLine(share: share, norm: atLeast.fraction),
+            fraction: share,
+            fractionText: [share.numerator, share.denominator].map { Dutch.duration(microseconds: Int64($0)) }
+                .joined(separator: " van "),
+            peil: PeilLine(share: share, norm: atLeast.fraction),
             account.sentences(outages: evidence.outages))
     }
 

@@ -44,11 +44,14 @@ extension NormLine {
     /// A finding of this line; its subject is the line's own text unless another is given.
     func finding(
         _ verdict: Verdict, about subject: String? = nil, norm: String, measured: String, observations: Int,
-        fraction: Fraction? = nil, peil: PeilLine? = nil, _ explanation: [String]
+        fraction: Fraction? = nil, fractionText: String? = nil, peil: PeilLine? = nil, _ explanation: [String]
     ) -> Finding {
         Finding(
             subject: subject ?? text, paragraph: paragraph, norm: norm, measured: measured, verdict: verdict,
-            observations: observations, fraction: fraction, peil: peil, explanation: explanation)
+            observations: observations, fraction: fraction,
+            fractionText: fractionText
+                ?? fraction.map { "\(Dutch.text($0.numerator)) van \(Dutch.text($0.denominator))" },
+            peil: peil, explanation: explanation)
     }
 
     /// The finding where there is no evidence to judge.

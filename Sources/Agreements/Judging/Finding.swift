@@ -13,6 +13,8 @@ public struct Finding: Hashable, Sendable {
     public let observations: Int
     /// The exact share that decided, where a share decides.
     public let fraction: Fraction?
+    /// That share in words a reader can hold on to: `42 van 43`, or `732 uur 51 min van 733 uur`.
+    public let fractionText: String?
     /// Numbers to draw; nil when there is nothing to draw.
     public let peil: PeilLine?
     /// How it came about, in Dutch sentences, in order.

@@ -76,6 +76,10 @@ extension Strings {
         }
     }
 
+    public func normWords(_ norm: String) -> String {
+        pick("Norm: \(norm).", "Norm: \(norm).")
+    }
+
     public func scale(from start: String, to end: String) -> String {
         pick("schaal van \(start) tot \(end)", "scale from \(start) to \(end)")
     }

@@ -16,6 +16,17 @@ extension Delivery {
         batch body: some AsyncSequence<[UInt8], any Error>, by caller: Organisation, name: String,
         facilities: Facilities, at now: Instant
     ) async throws -> Receipt {
+        do {
+            return try await take(body, by: caller, name: name, facilities: facilities, at: now)
+        } catch {
+            throw DeliveryError.orItself(error)
+        }
+    }
+
+    private static func take(
+        _ body: some AsyncSequence<[UInt8], any Error>, by caller: Organisation, name: String,
+        facilities: Facilities, at now: Instant
+    ) async throws -> Receipt {
         let writer = try await facilities.blobs.begin(.parked)
         do {
             let envelope = try await read(body, into: writer, limitBytes: facilities.limits.batchBytes)

@@ -41,8 +41,12 @@ extension Delivery {
         _ body: [UInt8], of id: Delivery.ID, facilities: Facilities
     ) async throws -> Parking.Content {
         guard body.count <= inlineBytesLimit else {
-            let blobs = try await facilities.blobs.store([body], on: .parked)
-            return .blob(blobs[0])
+            do {
+                let blobs = try await facilities.blobs.store([body], on: .parked)
+                return .blob(blobs[0])
+            } catch {
+                throw DeliveryError.orItself(error)
+            }
         }
         let (key, wrapped) = facilities.keys.newDataKey()
         return .inline(sealed: key.seal(body, for: .content(id)), wrappedKey: wrapped)

@@ -17,6 +17,8 @@ public enum DeliveryError: Error, Sendable {
     /// The same idempotency key came before with other content.
     case idempotencyKeyReused
     case idempotencyKeyInvalid
+    /// The payload cannot be written now, such as on a full disk; the cause is for the log.
+    case cannotBeKept(cause: String)
 }
 
 /// What is wrong with one field of a JSON message, by its path in the message.

@@ -19,13 +19,26 @@ struct ClauseSection: Component {
     private func write(_ finding: ServiceLevelsPage.Finding, to html: inout HTML) {
         html.element(.div, .class("finding")) { html in
             html.add(Heading(.three, finding.name))
-            html.add(
-                PeilLine(
-                    verdict: finding.verdict, norm: finding.norm, reached: finding.measured,
-                    scale: finding.scale))
+            if let scale = finding.scale {
+                html.add(
+                    PeilLine(
+                        verdict: finding.verdict, norm: finding.norm, reached: finding.measured, scale: scale)
+                )
+            } else {
+                writeWords(of: finding, to: &html)
+            }
             writeMeaning(of: finding, to: &html)
             if !finding.explanation.isEmpty { writeExplanation(of: finding, to: &html) }
         }
+    }
+
+    /// Where there is nothing to draw: the verdict, the norm and what was seen, in words.
+    private func writeWords(of finding: ServiceLevelsPage.Finding, to html: inout HTML) {
+        html.element(.p, .class("peil-line__words")) { html in
+            html.add(StatusBadge(html.strings.verdict(finding.verdict), tone: finding.verdict.tone))
+            if let measured = finding.measuredText { html.text(" " + measured) }
+        }
+        if let norm = finding.normText { html.add(Paragraph(html.strings.normWords(norm), kind: .secondary)) }
     }
 
     private func writeMeaning(of finding: ServiceLevelsPage.Finding, to html: inout HTML) {

@@ -44,10 +44,14 @@ struct ServiceLevelsPage: View {
         let norm: PeilLine.Norm
         /// What was measured; for an untested capacity the highest load offered. Nil without observations.
         let measured: PeilLine.Reading?
-        let scale: PeilLine.Scale
+        /// Nil where there is nothing to draw: no figure, or a norm that is no amount.
+        let scale: PeilLine.Scale?
         let observations: Int
         /// Which evidence counted, what was left out and why, in order.
         let explanation: [String]
+        /// The norm and what was measured in words, for where there is nothing to draw.
+        var normText: String?
+        var measuredText: String?
     }
 
     let width = PageWidth.wide
@@ -124,7 +128,7 @@ extension ServiceLevelsPage.Clause {
     /// The verdict that speaks for the clause: one norm below standard is enough; one that was met counts
     /// above none tested.
     var worst: PeilLine.Verdict? {
-        let order: [PeilLine.Verdict] = [.below, .unmeasured, .reached, .untested]
+        let order: [PeilLine.Verdict] = [.below, .reached, .untested, .unmeasured]
         return order.first { verdict in findings.contains { $0.verdict == verdict } }
     }
 }

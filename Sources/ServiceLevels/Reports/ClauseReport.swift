@@ -55,10 +55,13 @@ public struct FindingReport: Codable, Hashable, Sendable {
     public struct Share: Codable, Hashable, Sendable {
         public let numerator: Int
         public let denominator: Int
+        /// In Dutch, for readers.
+        public let text: String
 
         enum CodingKeys: String, CodingKey {
             case numerator = "teller"
             case denominator = "noemer"
+            case text = "tekst"
         }
     }
 

@@ -58,7 +58,10 @@ extension FindingReport {
             subject: finding.subject, paragraph: finding.paragraph, norm: finding.norm,
             measured: finding.measured, verdict: VerdictName(finding.verdict),
             observations: finding.observations,
-            share: finding.fraction.map { Share(numerator: $0.numerator, denominator: $0.denominator) },
+            share: finding.fraction.map {
+                Share(
+                    numerator: $0.numerator, denominator: $0.denominator, text: finding.fractionText ?? "")
+            },
             peil: finding.peil.map { Peil($0) }, explanation: finding.explanation)
     }
 }

@@ -1,0 +1,64 @@
+import CivilTime
+import HTTPTypes
+import Identity
+import MessageBox
+@testable import Platform
+import SQL
+import Testing
+import Work
+
+extension Site {
+    /// The headers of a client of an organisation, with a token for the scopes.
+    func bearer(
+        _ client: String = "waterschap", _ scopes: Set<Scope> = Set(Scope.allCases)
+    ) async throws -> HTTPFields {
+        let found = try await database.read { try Client.find(client, in: $0) }
+        let token = try await server.tokens.issue(to: try #require(found), scopes: scopes, at: now)
+        return [.authorization: "Bearer \(token)"]
+    }
+
+    func citizen(_ digits: String = Site.anna) async throws -> HTTPFields {
+        let (keys, now) = (server.installation.keys, now)
+        let bsn = try #require(BSN(digits))
+        let token = try await database.write { transaction in
+            let person = try Person.find(bsn, keys: keys, in: transaction)
+            return try Session.start(
+                for: .citizen(try #require(person).id), in: transaction, at: now)
+        }
+        return [.cookie: "peil-sessie=\(token.text)"]
+    }
+
+    func staff(_ role: String) async throws -> HTTPFields {
+        let (policy, now) = (server.policy, now)
+        let token = try await database.write { transaction in
+            try Session.start(
+                for: .staff(role: try #require(policy.role(named: role))), in: transaction, at: now)
+        }
+        return [.cookie: "peil-sessie=\(token.text)"]
+    }
+
+    /// Processes all that waits, as the workers do.
+    func process() async throws {
+        let now = now
+        let processing = ProcessingLane(facilities: server.installation.facilities, now: clock.now)
+        while let lane = try await database.write({ transaction in
+            try Work.lease(.processing, limit: 100, seconds: 60, at: now, in: transaction)
+        }) {
+            try await processing.serve(lane)
+            try await database.write { try lane.release(in: $0) }
+        }
+    }
+
+    /// How many rows a delivery could have left anywhere.
+    func rows() async throws -> [Int] {
+        try await database.read { transaction in
+            let counts: [Statement] = [
+                "SELECT COUNT(*) FROM delivery", "SELECT COUNT(*) FROM blob",
+                "SELECT COUNT(*) FROM work_item", "SELECT COUNT(*) FROM message",
+                "SELECT COUNT(*) FROM message_key", "SELECT COUNT(*) FROM report",
+                "SELECT COUNT(*) FROM idempotency_key", "SELECT COUNT(*) FROM audit_entry",
+            ]
+            return try counts.map { try transaction.value($0, as: Int.self) ?? 0 }
+        }
+    }
+}
