@@ -1,3 +1,4 @@
+import API
 import CivilTime
 import Foundation
 import HTTPTypes
@@ -5,6 +6,7 @@ import Hummingbird
 import HummingbirdTesting
 import Identity
 @testable import Platform
+import Portal
 import Routes
 import Testing
 

@@ -1,9 +1,11 @@
+import API
 import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Identity
 @testable import Platform
+import Portal
 import Routes
 import Testing
 

@@ -76,6 +76,7 @@ public struct PeilLine: Component {
                 html.add(StatusBadge(html.strings.verdict(verdict), tone: verdict.tone))
                 if let reached { write(reached, to: &html) }
             }
+            if hasLongLabel(in: html.strings) { writeLongLabel(to: &html) }
             writeDrawing(to: &html)
         }
     }
@@ -87,6 +88,22 @@ public struct PeilLine: Component {
             html.text(" ")
             html.element(.span, .class("peil-line__fraction"), text: "(\(fraction))")
         }
+    }
+
+    /// What fits beside the line on a screen of 320 pixels; drawn text does not wrap.
+    private static let drawnLabelLimit = 24
+
+    private func hasLongLabel(in strings: Strings) -> Bool {
+        strings.normBound(norm.bound, norm.reading.text).count > Self.drawnLabelLimit
+    }
+
+    /// The norm above the drawing, on the side where its line is. The drawing says it to screen readers.
+    private func writeLongLabel(to html: inout HTML) {
+        let side: Attribute =
+            scale.position(of: norm.reading.value) > 0.5
+            ? .class("peil-line__label", "peil-line__label--end") : .class("peil-line__label")
+        html.element(
+            .p, side, .set(.ariaHidden, "true"), text: html.strings.normBound(norm.bound, norm.reading.text))
     }
 
     private func writeDrawing(to html: inout HTML) {
@@ -102,7 +119,9 @@ public struct PeilLine: Component {
             // The casing keeps the line apart from whatever fill it crosses.
             mark(.class("peil-line__casing"), at: place, to: &html)
             mark(.class("peil-line__norm"), at: place, to: &html)
-            label(html.strings.normBound(norm.bound, norm.reading.text), at: place, to: &html)
+            if !hasLongLabel(in: html.strings) {
+                label(html.strings.normBound(norm.bound, norm.reading.text), at: place, to: &html)
+            }
             end(scale.startText, at: 0, "start", to: &html)
             end(scale.endText, at: 1, "end", to: &html)
         }
