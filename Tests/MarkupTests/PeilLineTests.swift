@@ -28,6 +28,16 @@ import Testing
         #expect(html.contains("width=\"75.00%\""))
     }
 
+    @Test func `a norm of many words stands above the drawing, where it wraps`() {
+        let html = PeilLine(
+            verdict: .reached, norm: .init(.atMost, 80, text: "elk bericht binnen een etmaal"),
+            reached: nil, scale: .init(from: 0, "0", to: 100, "100")
+        ).rendered()
+        let words = "norm hoogstens elk bericht binnen een etmaal"
+        #expect(html.contains("peil-line__label--end\" aria-hidden=\"true\">\(words)</p>"))
+        #expect(!html.contains(">\(words)</text>"))
+    }
+
     @Test func `who cannot see the drawing hears the same`() {
         #expect(
             availability(99.5, .reached).contains(
