@@ -194,6 +194,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
+        tests("PlatformTests", ["Platform", "CivilTime", "MessageBox", "SQL", "TestKit"]),
         tests("PortalViewTests", ["Portal", "Markup", "CivilTime"]),
     ]
 )

@@ -12,7 +12,15 @@ enum Terminal {
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 
+    /// The bytes of a file that the person named.
     static func file(_ path: String) throws -> [UInt8] {
-        [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        guard let bytes = FileManager.default.contents(atPath: path) else { throw Unreadable(path: path) }
+        return [UInt8](bytes)
+    }
+
+    private struct Unreadable: Error, CustomStringConvertible {
+        let path: String
+
+        var description: String { "the file \(path) cannot be read; check its name and its permissions" }
     }
 }

@@ -5,10 +5,11 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Identity
-@testable import Platform
 import Portal
 import Routes
 import Testing
+
+@testable import Platform
 
 /// Every route as every kind of caller, made from what the routes themselves say.
 @Suite struct AccessTests {
@@ -86,7 +87,7 @@ import Testing
         if endpoint.method == .post, ["/inloggen", "/uitloggen"].contains(endpoint.path) {
             let form = try await SignInForm.fetch(client, headers)
             headers[.cookie] = form.cookie
-            body = ByteBuffer(string: "\(form.token)&wie=c01")
+            body = ByteBuffer(string: "\(form.token)&persoon=c01")
         }
         let response = try await client.execute(
             uri: path, method: endpoint.method, headers: headers, body: body)

@@ -4,10 +4,11 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Identity
-@testable import Platform
 import Portal
 import Routes
 import Testing
+
+@testable import Platform
 
 /// What every answer has, whatever was asked.
 @Suite struct AnswerTests {
@@ -44,7 +45,8 @@ import Testing
 
     @Test(arguments: [
         "/", "/inloggen", "/berichtenbox", "/dienstniveaus", "/toegankelijkheid", "/componenten",
-        "/.well-known/security.txt", "/.well-known/oauth-authorization-server", "/api/v1/verwerkingsberichten",
+        "/.well-known/security.txt", "/.well-known/oauth-authorization-server",
+        "/api/v1/verwerkingsberichten",
         "/nergens", "/api/v1/nergens", "/koppelvlak/nergens", "/oauth/nergens", "/berichtenbox/geen-id",
     ])
     func `every answer has the headers that protect its reader`(_ path: String) async throws {

@@ -4,9 +4,10 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Identity
-@testable import Platform
 import SQL
 import Testing
+
+@testable import Platform
 
 /// What is refused at once: with its stable number, and with nothing kept.
 @Suite struct BadInputTests {
@@ -151,27 +152,10 @@ import Testing
         }
     }
 
-    @Test func `what is announced as too large is not read`() async throws {
-        try await withSite { site in
-            let headers = try await site.bearer()
-            let before = try await site.rows()
-            try await site.open { client in
-                for (type, length) in [("application/json", "2097153"), ("application/xml", "100000001")] {
-                    var headers = headers
-                    headers[.contentLength] = length
-                    let response = try await client.send("{", type, headers)
-                    #expect(response.status.code == 413)
-                    #expect(response.code == 1004)
-                }
-            }
-            #expect(try await site.rows() == before)
-        }
-    }
-
     @Test func `a form that is too large is refused as such`() async throws {
         try await withSite { site in
             try await site.open { client in
-                let body = ByteBuffer(string: "wie=" + String(repeating: "a", count: 20_000))
+                let body = ByteBuffer(string: "persoon=" + String(repeating: "a", count: 20_000))
                 for path in ["/inloggen", "/uitloggen"] {
                     let response = try await client.execute(uri: path, method: .post, body: body)
                     #expect(response.status.code == 413)

@@ -63,7 +63,8 @@ extension TestResponse {
 
     var json: [String: Any] {
         do {
-            return try JSONSerialization.jsonObject(with: Data(body.readableBytesView)) as? [String: Any] ?? [:]
+            return try JSONSerialization.jsonObject(with: Data(body.readableBytesView)) as? [String: Any]
+                ?? [:]
         } catch {
             return [:]
         }
@@ -79,7 +80,9 @@ struct SignInForm {
     /// The hidden field, as it is sent.
     let token: String
 
-    static func fetch(_ client: any TestClientProtocol, _ headers: HTTPFields = [:]) async throws -> SignInForm {
+    static func fetch(
+        _ client: any TestClientProtocol, _ headers: HTTPFields = [:]
+    ) async throws -> SignInForm {
         let page = try await client.execute(uri: "/inloggen", method: .get, headers: headers)
         let set = page.headers[.setCookie].map { String($0.prefix { $0 != ";" }) }
         let text = page.text

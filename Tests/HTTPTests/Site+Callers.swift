@@ -2,10 +2,11 @@ import CivilTime
 import HTTPTypes
 import Identity
 import MessageBox
-@testable import Platform
 import SQL
 import Testing
 import Work
+
+@testable import Platform
 
 extension Site {
     /// The headers of a client of an organisation, with a token for the scopes.

@@ -6,13 +6,14 @@ import HummingbirdTesting
 import Identity
 import Logging
 import MessageBox
-@testable import Platform
 import Routes
 import SQL
 import Synchronization
 import TestKit
 import Testing
 import Work
+
+@testable import Platform
 
 /// The whole product behind its own router, on an embedded database, with a clock that the test moves.
 struct Site: Sendable {

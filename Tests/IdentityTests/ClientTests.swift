@@ -23,7 +23,10 @@ import Testing
                 #expect(try again.mayBeActedFor(by: agent.id, in: transaction))
                 #expect(try again.mayBeActedFor(by: again.id, in: transaction))
                 #expect(try !agent.mayBeActedFor(by: again.id, in: transaction))
-                #expect(try Organisation.all(in: transaction).map(\.name) == ["Tussenpersoon", "Waterschap Nieuw"])
+                #expect(
+                    try Organisation.all(in: transaction).map(\.name) == [
+                        "Tussenpersoon", "Waterschap Nieuw",
+                    ])
             }
         }
     }
@@ -32,7 +35,10 @@ import Testing
         ("not JSON", "keys"), ("no set", #"{"kty":"EC"}"#), ("none", #"{"keys":[]}"#),
         ("a key without kid", #"{"keys":[\#(Forgery.ecKey(kid: nil))]}"#),
         ("a private key", #"{"keys":[\#(Forgery.ecKey(more: #","d":"AAAA""#))]}"#),
-        ("eleven keys", #"{"keys":[\#(Array(repeating: Forgery.ecKey(), count: 11).joined(separator: ","))]}"#),
+        (
+            "eleven keys",
+            #"{"keys":[\#(Array(repeating: Forgery.ecKey(), count: 11).joined(separator: ","))]}"#
+        ),
         ("too large", #"{"keys":[\#(Forgery.ecKey())],"x":"\#(String(repeating: "a", count: 32_768))"}"#),
     ])
     func `a key set that cannot serve is refused`(_ name: String, _ jwks: String) async throws {

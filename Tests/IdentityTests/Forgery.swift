@@ -40,7 +40,9 @@ struct Forgery: Sendable {
         return #"{"kty":"EC",\#(name)"crv":"P-256","x":"\#(x)","y":"\#(y)"\#(more)}"#
     }
 
-    func token(_ rsa: _RSA.Signing.PrivateKey? = nil, ec: P256.Signing.PrivateKey = Forgery.ec) throws -> String {
+    func token(
+        _ rsa: _RSA.Signing.PrivateKey? = nil, ec: P256.Signing.PrivateKey = Forgery.ec
+    ) throws -> String {
         var header: [String: any Sendable] = ["alg": signer.rawValue, "typ": "JWT"]
         header["kid"] = kid
         let head = try JSONSerialization.data(withJSONObject: header)

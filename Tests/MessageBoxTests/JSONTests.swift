@@ -1,8 +1,9 @@
 import CivilTime
-@testable import MessageBox
 import SQL
 import TestKit
 import Testing
+
+@testable import MessageBox
 
 @Suite struct JSONTests {
     static func message(
@@ -79,7 +80,8 @@ import Testing
         try await withScene(kind) { scene in
             let small = try await scene.deliver(json: Self.message())
             let large = String(repeating: "QUJD", count: 10_000)
-            let attachment = #","bijlagen":[{"omschrijving":"a","mediatype":"application/pdf","inhoud":"\#(large)"}]"#
+            let attachment =
+                #","bijlagen":[{"omschrijving":"a","mediatype":"application/pdf","inhoud":"\#(large)"}]"#
             let wrong = try await scene.deliver(json: Self.message(id: guid(2), more: attachment))
             try await scene.process()
             #expect(try await scene.lines(of: small) == [verwerkt])

@@ -2,11 +2,12 @@ import CivilTime
 import Foundation
 import Identity
 import Journal
-@testable import MessageBox
 import SQL
 import Sealing
 import TestKit
 import Testing
+
+@testable import MessageBox
 
 @Suite struct PrivacyTests {
     private func lines(_ scene: Scene, about digits: String) async throws -> [ProcessingLog.Recorded] {
@@ -103,7 +104,8 @@ import Testing
                 $0.attachments = [file]
             }
             try await scene.deliver(Batch(1, [letter, Letter(2) { $0.recipient = Scene.stranger }]))
-            try await scene.deliver(json: JSONTests.message(id: guid(3), subject: secrets[0], text: secrets[1]))
+            try await scene.deliver(
+                json: JSONTests.message(id: guid(3), subject: secrets[0], text: secrets[1]))
             try await scene.process()
             #expect(try await scene.subjects(in: Scene.anna) == [secrets[0], secrets[0]])
             let hidden =
@@ -126,7 +128,8 @@ extension Scene {
     /// Every file of the embedded database and of the blobs.
     fileprivate func files() async throws -> [String] {
         let path = try await database.read { transaction in
-            try transaction.value("SELECT file FROM pragma_database_list WHERE name = 'main'", as: String.self)
+            try transaction.value(
+                "SELECT file FROM pragma_database_list WHERE name = 'main'", as: String.self)
         }
         let database = try #require(path)
         let folders = [URL(filePath: database).deletingLastPathComponent().path(), folder.file("blobs")]

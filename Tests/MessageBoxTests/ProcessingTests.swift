@@ -1,10 +1,11 @@
 import CivilTime
 import Identity
-@testable import MessageBox
 import SQL
 import TestKit
 import Testing
 import Work
+
+@testable import MessageBox
 
 @Suite struct ProcessingTests {
     private struct Interrupted: Error {}

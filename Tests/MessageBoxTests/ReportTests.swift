@@ -1,10 +1,11 @@
 import CivilTime
 import Foundation
 import Identity
-@testable import MessageBox
 import SQL
 import TestKit
 import Testing
+
+@testable import MessageBox
 
 @Suite struct ReportTests {
     @Test(arguments: TestDatabase.kinds)

@@ -29,6 +29,7 @@ struct Parking: Sendable {
     func park(as id: Delivery.ID, in transaction: any Transaction, at now: Instant) throws -> Receipt {
         if let earlier = try earlierReceipt(in: transaction) {
             try noteRepeat(of: earlier, in: transaction, at: now)
+            try rememberIdempotencyKey(for: earlier.id, in: transaction)
             return earlier
         }
         try insert(as: id, in: transaction, at: now)
@@ -110,6 +111,7 @@ struct Parking: Sendable {
             """
             INSERT INTO idempotency_key (organisation_id, key, content_hash, delivery_id)
             VALUES (\(organisation.id), \(idempotencyKey), \(contentHash), \(id))
+            ON CONFLICT (organisation_id, key) DO NOTHING
             """)
     }
 }

@@ -79,7 +79,7 @@ public struct Installation: Sendable {
         _ environment: Environment, in database: any Database, at now: Instant
     ) async throws {
         try await database.write { transaction in
-            let stored: String? = try transaction.value("SELECT environment FROM installation WHERE only = 1")
+            let stored: String? = try transaction.value("SELECT environment FROM installation WHERE number = 1")
             if let stored {
                 guard stored == environment.rawValue else {
                     throw Failure.otherEnvironment(stored: stored, asked: environment.rawValue)
@@ -88,7 +88,7 @@ public struct Installation: Sendable {
             }
             try transaction.run(
                 """
-                INSERT INTO installation (only, environment, created_at)
+                INSERT INTO installation (number, environment, created_at)
                 VALUES (1, \(environment.rawValue), \(now))
                 """)
         }

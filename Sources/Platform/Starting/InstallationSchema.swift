@@ -21,10 +21,10 @@ enum InstallationSchema {
             [
                 """
                 CREATE TABLE installation (
-                  only \(.integer) PRIMARY KEY,
+                  number \(.integer) PRIMARY KEY,
                   environment \(.text) NOT NULL,
                   created_at \(.integer) NOT NULL,
-                  CONSTRAINT installation_only CHECK (only = 1)
+                  CONSTRAINT installation_only CHECK (number = 1)
                 ) \(.strict)
                 """
             ])
