@@ -91,7 +91,12 @@ extension ServiceLevelsPage.Finding {
 
 extension PeilLine.Scale {
     fileprivate init(_ peil: FindingReport.Peil) {
-        let text = { (value: Double) in "\(Dutch.text(Int(value.rounded()))) \(peil.unit)" }
+        // A scale from 98,75 % must not say that it starts at 99 %.
+        let text = { (value: Double) in
+            let isWhole = value == value.rounded()
+            let number = isWhole ? Dutch.text(Int(value)) : Strings(.dutch).number(value, decimals: 2)
+            return "\(number) \(peil.unit)"
+        }
         self.init(from: peil.scaleStart, text(peil.scaleStart), to: peil.scaleEnd, text(peil.scaleEnd))
     }
 }
