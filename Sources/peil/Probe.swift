@@ -25,8 +25,14 @@ struct Probe: AsyncParsableCommand {
         let probe = try Platform.Probe.watching(
             server: server, keysFolder: keys, spoolFolder: spool, logger: logger)
         Terminal.note("Watching \(server) each minute.")
-        try await ServiceGroup(
-            services: [probe], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
-        ).run()
+        let group = ServiceGroup(
+            services: [probe], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        do {
+            try await group.run()
+        } catch {
+            try await probe.close()
+            throw error
+        }
+        try await probe.close()
     }
 }

@@ -138,7 +138,8 @@ def test_the_probe_hands_in_what_it_sees(example):
         assert probe.poll() is None, log.read_text()
     finally:
         probe.terminate()
-        probe.wait(timeout=30)
+        ended = probe.wait(timeout=60)
+    assert ended == 0, log.read_text()
     assert "is down" not in log.read_text()
 
 

@@ -17,4 +17,9 @@ extension Probe {
                 .signIn(at: server, with: client), .messageBox(at: server, with: client, token: token),
             ], client: client, token: token, clock: .system(now: SystemClock.now), logger: logger)
     }
+
+    /// Lets go of the connections that ``watching(server:keysFolder:spoolFolder:logger:)`` made.
+    public func close() async throws {
+        try await handingIn.client.close()
+    }
 }
