@@ -34,7 +34,7 @@ import Testing
         let sink = SMTPSink()
         defer { sink.close() }
         let route = try MailRoute.server(
-            SMTPSender(server: server(of: sink, mailMilliseconds: 1_500), connections: 2))
+            SMTPSender(server: server(of: sink, mailMilliseconds: 6_000), connections: 2))
         async let hanging = refusalCode(of: route, to: "hang@example.org")
         async let other: Void = route.send(letter(subject: "snel", text: "wel"))
         try await other

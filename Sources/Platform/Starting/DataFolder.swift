@@ -1,10 +1,11 @@
 import Foundation
+import Synchronization
 
 /// The folder in which an embedded installation keeps everything but its keys. One process owns it at a time.
 public final class DataFolder: Sendable {
     public let path: String
-    /// Held as long as this value lives; the system lets go of it when the process ends, however it ends.
-    private let lock: Int32
+    /// The file that holds the lock until ``release()``; the system lets go of it when the process ends, however it ends.
+    private let lock: Mutex<Int32?>
 
     public enum Failure: Error, CustomStringConvertible {
         case inUse(String)
@@ -29,16 +30,26 @@ public final class DataFolder: Sendable {
             throw .unusable(path, reason: error.localizedDescription)
         }
         self.path = path
-        lock = open("\(path)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard lock >= 0 else { throw .unusable(path, reason: String(cString: strerror(errno))) }
-        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-            close(lock)
+        let file = open("\(path)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw .unusable(path, reason: String(cString: strerror(errno))) }
+        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+            close(file)
             throw .inUse(path)
         }
+        lock = Mutex(file)
+    }
+
+    /// Lets another process have the folder. Nothing may be written in it after that.
+    func release() {
+        let file = lock.withLock { held in
+            defer { held = nil }
+            return held
+        }
+        if let file { close(file) }
     }
 
     deinit {
-        close(lock)
+        release()
     }
 
     var databaseFile: String { "\(path)/peil.sqlite" }

@@ -122,6 +122,7 @@ public struct Installation: Sendable {
 
     public func close() async {
         await database.close()
+        folder.release()
     }
 }
 
