@@ -8,7 +8,7 @@ import time
 import pytest
 
 from batch import Message, batch, new_id
-from citizen import BSN
+from citizen import BSN, eventually
 from client import Client
 from load import SENDERS, Load
 from pdf import pdf
@@ -49,12 +49,15 @@ def deliver_xml(client):
 ], ids=["a message", "a message with a file", "a batch"])
 def test_each_acknowledgement_waits_for_a_sync(filled, deliver, place, synced):
     trace = filled.folder / "trace"
-    filled.start(prefix=["strace", "-f", "-y", "-s", "100", "-e", f"trace={CALLS}", "-o", str(trace)])
+    # -D: the process that is started and killed is the server; strace stands beside it.
+    filled.start(prefix=["strace", "-D", "-f", "-y", "-s", "100", "-e", f"trace={CALLS}", "-o", str(trace)])
     client = Client.of_example(filled, OIN).sign_in()
     for _ in range(ONE_BY_ONE):
         answer = deliver(client)
         assert answer.status_code == 202, answer.text
     filled.kill()
+    eventually(lambda: "+++ killed by SIGKILL +++" in trace.read_text(errors="replace")[-2_000:],
+               "the trace written to its end")
 
     acknowledgements = list(between_request_and_answer(trace.read_text(errors="replace"), place))
     assert len(acknowledgements) == ONE_BY_ONE
