@@ -14,7 +14,14 @@ public enum XMLCharacter {
 
     /// The first character of a text that XML cannot carry; nil when it can carry all.
     public static func firstForbidden(in text: String) -> Unicode.Scalar? {
-        text.unicodeScalars.first { !isAllowed($0) }
+        var text = text
+        return text.withUTF8(hasNoneForbidden) ? nil : text.unicodeScalars.first { !isAllowed($0) }
+    }
+
+    /// True for nearly all texts, by their bytes alone: a forbidden scalar is a control character, or U+FFFE or
+    /// U+FFFF, which begin with 0xEF.
+    private static func hasNoneForbidden(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.allSatisfy { $0 >= 0x20 && $0 != 0xEF || isWhitespace($0) }
     }
 
     /// Space, tab, line feed and carriage return: what XML calls white space.

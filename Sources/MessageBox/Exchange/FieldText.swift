@@ -19,7 +19,7 @@ struct FieldText {
     }
 
     mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
-        scalarCount += piece.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        scalarCount += piece.scalarCount
         guard !isCut else { return }
         let room = keptBytes - bytes.count
         bytes.append(contentsOf: piece.prefix(room))

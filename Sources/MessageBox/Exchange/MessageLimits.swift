@@ -16,11 +16,20 @@ public struct TextLimit: Hashable, Sendable {
     }
 
     public func admits(_ text: String) -> Bool {
-        admits(scalarCount: text.unicodeScalars.count)
+        var text = text
+        return text.withUTF8 { admits(scalarCount: $0.scalarCount) }
     }
 
     public func admits(scalarCount: Int) -> Bool {
         scalarCount >= minimum && maximum.map { scalarCount <= $0 } ?? true
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The Unicode scalars in these bytes of UTF-8: all bytes but those that continue a scalar. Going through
+    /// bytes is several times faster than through scalars.
+    var scalarCount: Int {
+        reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     }
 }
 
