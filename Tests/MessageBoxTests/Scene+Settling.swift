@@ -24,7 +24,8 @@ extension Scene {
     func portion(of receipt: Receipt, from first: Int, to last: Int) async throws -> Portion {
         let found = try await database.read { try Delivery.find(receipt.id, in: $0) }
         let delivery = try #require(found)
-        let blob = try #require(try await facilities.contentBlob(of: delivery))
+        let content = try await database.read { try Delivery.content(of: receipt.id, in: $0) }
+        guard case .blob(let blob) = content else { throw ProcessingError.noContent }
         var portion = Portion()
         let limit = facilities.limits.attachmentBytes
         let reader = BatchReader(attachmentByteLimit: limit) { position, offered in

@@ -41,12 +41,8 @@ extension Delivery {
         _ body: [UInt8], of id: Delivery.ID, facilities: Facilities
     ) async throws -> Parking.Content {
         guard body.count <= inlineBytesLimit else {
-            do {
-                let blobs = try await facilities.blobs.store([body], on: .parked)
-                return .blob(blobs[0])
-            } catch {
-                throw DeliveryError.orItself(error)
-            }
+            let blobs = try await facilities.blobs.store([body], on: .parked)
+            return .blob(blobs[0])
         }
         let (key, wrapped) = facilities.keys.newDataKey()
         return .inline(sealed: key.seal(body, for: .content(id)), wrappedKey: wrapped)
@@ -59,35 +55,36 @@ extension SealContext {
     }
 }
 
-extension Facilities {
-    /// What was parked, whole; for single messages, which are bounded.
-    func content(of delivery: Delivery) async throws -> [UInt8] {
-        let found = try await database.read { transaction in
-            try transaction.first(
-                "SELECT content_sealed, content_key, content_blob_id FROM delivery WHERE id = \(delivery.id)"
-            ) { row in
-                (
-                    try row.next([UInt8]?.self), try row.next([UInt8]?.self),
-                    try row.next(Identifier<Blob>?.self)
-                )
-            }
-        }
-        guard let found else { throw ProcessingError.noContent }
-        switch found {
-        case (let sealed?, let wrapped?, nil):
-            return try keys.unwrap(wrapped).open(sealed, for: .content(delivery.id))
-        case (nil, nil, let blob?):
-            return try await blobs.bytes(of: blob, limit: Delivery.messageBytesLimit)
-        default:
-            throw ProcessingError.noContent
-        }
+extension Delivery {
+    /// What was parked, as its row has it.
+    enum Content: Sendable {
+        case inline(sealed: [UInt8], wrappedKey: [UInt8])
+        case blob(Identifier<Blob>)
+        /// Gone: its term has passed.
+        case none
     }
 
-    func contentBlob(of delivery: Delivery) async throws -> Identifier<Blob>? {
-        try await database.read { transaction in
-            try transaction.value(
-                "SELECT content_blob_id FROM delivery WHERE id = \(delivery.id)", as: Identifier<Blob>?.self)
-                ?? nil
+    static func content(of id: ID, in transaction: any Transaction) throws -> Content {
+        let found = try transaction.first(
+            "SELECT content_sealed, content_key, content_blob_id FROM delivery WHERE id = \(id)"
+        ) { row in
+            (try row.next([UInt8]?.self), try row.next([UInt8]?.self), try row.next(Identifier<Blob>?.self))
+        }
+        switch found {
+        case (let sealed?, let wrapped?, nil)?: return .inline(sealed: sealed, wrappedKey: wrapped)
+        case (nil, nil, let blob?)?: return .blob(blob)
+        default: return .none
+        }
+    }
+}
+
+extension Facilities {
+    /// The content, whole; for single messages, which are bounded.
+    func open(_ content: Delivery.Content, of id: Delivery.ID) async throws -> [UInt8] {
+        switch content {
+        case .inline(let sealed, let wrapped): try keys.unwrap(wrapped).open(sealed, for: .content(id))
+        case .blob(let blob): try await blobs.bytes(of: blob, limit: Delivery.messageBytesLimit)
+        case .none: throw ProcessingError.noContent
         }
     }
 }

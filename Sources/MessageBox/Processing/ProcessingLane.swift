@@ -17,23 +17,30 @@ public struct ProcessingLane: Sendable {
 
     public func serve(_ lane: LeasedLane) async throws {
         var single = Singles()
-        for item in lane.items {
-            guard let delivery = try await delivery(of: item) else { throw ProcessingError.noContent }
+        for (item, parked) in zip(lane.items, try await parked(lane.items)) {
+            guard let (delivery, content) = parked else { throw ProcessingError.noContent }
             switch delivery.form {
             case .json:
-                single.append(try await message(of: delivery), of: delivery, item)
+                single.append(try await message(of: delivery, content), of: delivery, item)
                 if single.portion.isFull { try await settle(&single, of: lane) }
             case .xml:
                 try await settle(&single, of: lane)
-                try await settle(delivery, item, of: lane)
+                try await settle(delivery, content, item, of: lane)
             }
         }
         try await settle(&single, of: lane)
     }
 
-    private func delivery(of item: WorkItem) async throws -> Delivery? {
-        guard let id = Delivery.ID(value: .bytes(item.payload)) else { return nil }
-        return try await facilities.database.read { try Delivery.find(id, in: $0) }
+    /// The deliveries of a lease in one view: one for each costs more than reading it.
+    private func parked(_ items: [WorkItem]) async throws -> [(Delivery, Delivery.Content)?] {
+        try await facilities.database.read { transaction in
+            try items.map { item in
+                guard let id = Delivery.ID(value: .bytes(item.payload)),
+                    let delivery = try Delivery.find(id, in: transaction)
+                else { return nil }
+                return (delivery, try Delivery.content(of: id, in: transaction))
+            }
+        }
     }
 }
 
@@ -58,18 +65,20 @@ extension ProcessingLane {
         singles = Singles()
     }
 
-    private func message(of delivery: Delivery) async throws -> OfferedMessage {
-        let body = try await facilities.content(of: delivery)
+    private func message(
+        of delivery: Delivery, _ content: Delivery.Content
+    ) async throws -> OfferedMessage {
+        let body = try await facilities.open(content, of: delivery.id)
         return try JSONMessage.read(body, limits: facilities.limits).offered
     }
 }
 
 extension ProcessingLane {
     /// Takes a batch on from where its last portion ended.
-    private func settle(_ delivery: Delivery, _ item: WorkItem, of lane: LeasedLane) async throws {
-        guard let blob = try await facilities.contentBlob(of: delivery) else {
-            throw ProcessingError.noContent
-        }
+    private func settle(
+        _ delivery: Delivery, _ content: Delivery.Content, _ item: WorkItem, of lane: LeasedLane
+    ) async throws {
+        guard case .blob(let blob) = content else { throw ProcessingError.noContent }
         var arrived: [(position: Int, offered: OfferedMessage)] = []
         let reader = BatchReader(attachmentByteLimit: facilities.limits.attachmentBytes) {
             position, offered in

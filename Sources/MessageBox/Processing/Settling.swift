@@ -67,7 +67,9 @@ struct Settling: Sendable {
         for (entry, verdict) in zip(portion.entries, verdicts) {
             if case .accepted = verdict { contents += entry.offered.attachments.compactMap(\.bytes) }
         }
-        var blobs = try await facilities.blobs.store(contents, on: .attachments)[...]
+        // Without attachments there is nothing to wait for the disk for.
+        var blobs =
+            contents.isEmpty ? [] : try await facilities.blobs.store(contents, on: .attachments)[...]
         return try zip(portion.entries, verdicts).map { entry, verdict in
             switch verdict {
             case .rejected(let code, let stage):
