@@ -28,11 +28,21 @@ public struct NotificationSending: Sendable {
         self.now = now
     }
 
-    /// Serves what one lease holds.
+    /// Mails that have gone out and are not noted yet: after a crash, so many may go out again. Enough to
+    /// share a sync.
+    private static let unnotedLimit = 32
+
+    /// Serves what one lease holds: mails go out one after the other, and what came of each is noted
+    /// meanwhile, so that none waits for the disk.
     public func serve(_ lane: LeasedLane) async throws {
         let letters = try await address(lane)
-        for (item, letter) in zip(lane.items, letters) {
-            try await send(letter, for: item, of: lane)
+        try await withThrowingTaskGroup(of: Void.self) { notes in
+            for (index, (item, letter)) in zip(lane.items, letters).enumerated() {
+                if index >= Self.unnotedLimit { try await notes.next() }
+                let attempt = await attempt(letter)
+                notes.addTask { try await note(attempt, item, of: lane) }
+            }
+            try await notes.waitForAll()
         }
     }
 
@@ -64,19 +74,40 @@ public struct NotificationSending: Sendable {
         }
     }
 
-    private func send(_ letter: Letter?, for item: WorkItem, of lane: LeasedLane) async throws {
-        guard let letter else { return try await drop(item, of: lane) }
+    /// What came of one mail.
+    private enum Attempt: Sendable {
+        case nobody
+        case sent(Letter)
+        case refused(Letter)
+        case later(reason: String)
+    }
+
+    private func attempt(_ letter: Letter?) async -> Attempt {
+        guard let letter else { return .nobody }
         do {
             try await route.send(try letter.mail(from: sender, site: site, at: now()))
-            try await settle(item, of: lane, letter, refused: false)
+            return .sent(letter)
         } catch MailError.temporary(let reason) {
-            let wait = lane.kind.backOff.microseconds(
-                afterFailures: item.failures + 1, jitter: Double.random(in: 0...1))
-            let again = now().advanced(byMicroseconds: wait)
-            try await facilities.database.write { try lane.retry(item, at: again, reason: reason, in: $0) }
-        } catch is MailError {
-            try await settle(item, of: lane, letter, refused: true)
+            return .later(reason: reason)
+        } catch {
+            return .refused(letter)
         }
+    }
+
+    private func note(_ attempt: Attempt, _ item: WorkItem, of lane: LeasedLane) async throws {
+        switch attempt {
+        case .nobody: try await drop(item, of: lane)
+        case .sent(let letter): try await settle(item, of: lane, letter, refused: false)
+        case .refused(let letter): try await settle(item, of: lane, letter, refused: true)
+        case .later(let reason): try await retry(item, of: lane, reason: reason)
+        }
+    }
+
+    private func retry(_ item: WorkItem, of lane: LeasedLane, reason: String) async throws {
+        let wait = lane.kind.backOff.microseconds(
+            afterFailures: item.failures + 1, jitter: Double.random(in: 0...1))
+        let again = now().advanced(byMicroseconds: wait)
+        try await facilities.database.write { try lane.retry(item, at: again, reason: reason, in: $0) }
     }
 
     /// There is nobody to tell any more; the notification is not left open as if it were late.
