@@ -5,6 +5,8 @@ import HTTPTypes
 import HummingbirdTesting
 import NIOCore
 import NIOSSL
+import Routes
+import ServiceLifecycle
 import TestKit
 import Testing
 
@@ -24,16 +26,15 @@ import Testing
         try await withSite(flags: flags) { site in
             let settings = try #require(site.server.installation.settings.mutualTLS)
             let listener = try site.server.mutualTLSListener(settings)
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await listener.run() }
-                while !Wire.isOpen(port) { await Task.yield() }
-                #expect(try await papers.status(at: port, as: "waterschap") == 200)
-                #expect(try await papers.status(at: port, as: "unknown") == 403)
-                #expect(try await papers.status(at: port, as: "nameless") == 401)
-                #expect(try await papers.status(at: port, as: "stranger") == nil)
-                #expect(try await papers.status(at: port, as: nil) == nil)
-                group.cancelAll()
+            let serving = Task { try await listener.run() }
+            while !Wire.isOpen(port) { await Task.yield() }
+            var statuses: [String?] = []
+            for client in ["waterschap", "unknown", "nameless", "stranger", nil] {
+                statuses.append(try await papers.status(at: port, as: client))
             }
+            #expect(statuses == ["200", "403", "401", nil, nil])
+            serving.cancel()
+            _ = await serving.result
         }
     }
 
@@ -110,7 +111,7 @@ private struct Papers: Sendable {
     }
 
     /// The status of a call with a client's certificate; nil when the connection is refused.
-    func status(at port: Int, as client: String?) async throws -> UInt? {
+    func status(at port: Int, as client: String?) async throws -> String? {
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.certificateVerification = .none
         if let client {
@@ -124,6 +125,6 @@ private struct Papers: Sendable {
         let answer = await Task { try await http.execute(request, timeout: .seconds(10)) }.result
         try await http.shutdown()
         guard case .success(let response) = answer else { return nil }
-        return response.status.code
+        return String("\(response.status)".prefix(3))
     }
 }

@@ -2,6 +2,7 @@ import CivilTime
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Routes
 import Testing
 
 @testable import Platform

@@ -41,6 +41,7 @@ import Testing
         try await withScene(kind) { scene in
             try await scene.deliver(Batch(1, [Letter(1) { $0.attachments = [pdf(100)] }]))
             try await scene.process()
+            scene.clock.pass(1)
             let mailbox = try await scene.mailbox(Scene.anna)
             let id = try #require(
                 try await mailbox.list(olderThan: nil, limit: 10, at: scene.now).headings.first?.id)
