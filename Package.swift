@@ -195,6 +195,29 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
         tests("PlatformTests", ["Platform", "CivilTime", "MessageBox", "SQL", "TestKit"]),
+        tests(
+            "IdentityTests",
+            [
+                "Identity", "SQL", "CivilTime", "Sealing", "TestKit", crypto,
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "X509", package: "swift-certificates"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+            ]),
+        tests(
+            "MessageBoxTests",
+            [
+                "MessageBox", "Identity", "Journal", "Work", "Blobs", "Sealing", "SQL", "CivilTime", "Mail",
+                "TestKit",
+            ]),
+        tests(
+            "HTTPTests",
+            [
+                "Platform", "Routes", "API", "Portal", "Identity", "MessageBox", "Work", "SQL", "CivilTime",
+                "TestKit", hummingbird, httpTypes, nio, logging, lifecycle,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            ]),
         tests("PortalViewTests", ["Portal", "Markup", "CivilTime"]),
     ]
 )

@@ -68,6 +68,7 @@ public enum MessageBoxSchema {
         """,
         "CREATE UNIQUE INDEX delivery_once ON delivery (organisation_id, batch_key, content_hash)",
         "CREATE INDEX delivery_received ON delivery (received_at)",
+        "CREATE INDEX delivery_hand ON delivery (delivered_by, batch_key)",
         "CREATE INDEX delivery_open ON delivery (received_at) WHERE processed_at IS NULL",
         """
         CREATE TABLE delivery_repeat (

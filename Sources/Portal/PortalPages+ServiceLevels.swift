@@ -80,13 +80,18 @@ extension ServiceLevelsPage.Finding {
         self.init(
             name: finding.subject, verdict: PeilLine.Verdict(finding.verdict),
             norm: PeilLine.Norm(bound, peil?.norm ?? 1, text: finding.norm.withoutOperator),
-            measured: finding.observations > 0
+            measured: finding.isMeasured
                 ? PeilLine.Reading(peil?.value ?? 0, text: finding.measured, fraction: finding.share?.text)
                 : nil,
             scale: peil.map(PeilLine.Scale.init), observations: finding.observations,
             explanation: finding.explanation,
-            normText: finding.norm, measuredText: finding.observations > 0 ? finding.measured : nil)
+            normText: finding.norm, measuredText: finding.isMeasured ? finding.measured : nil)
     }
+}
+
+extension FindingReport {
+    /// A capacity that was not put to the test was measured too: the highest load that was offered (DESIGN, decision 13).
+    fileprivate var isMeasured: Bool { verdict != .noMeasurement }
 }
 
 extension PeilLine.Scale {

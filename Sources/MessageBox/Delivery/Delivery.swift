@@ -25,7 +25,7 @@ public struct Delivery: Sendable {
 }
 
 extension Delivery {
-    /// Finds a delivery by its own id, among those of one organisation.
+    /// Finds a delivery by its own id, among those of one organisation: its own, and those it handed over for others.
     public static func find(
         _ id: ID, of organisation: Organisation.ID, in transaction: any Transaction
     ) throws -> Delivery? {
@@ -34,20 +34,31 @@ extension Delivery {
             SELECT id, organisation_id, form, batch_id, message_count, made_at, received_at, handled_count,
               processed_at
             FROM delivery
-            WHERE id = \(id) AND organisation_id = \(organisation)
+            WHERE id = \(id) AND (organisation_id = \(organisation) OR delivered_by = \(organisation))
             """, read)
     }
 
-    /// The last delivery under a batch id: a batch may be handed over again with corrected messages.
+    /// The last delivery under a batch id: a batch may be handed over again with corrected messages. An intermediary
+    /// finds what it handed over for others too.
     public static func last(
         _ batchID: SupplierGUID, of organisation: Organisation.ID, in transaction: any Transaction
     ) throws -> Delivery? {
-        try transaction.first(
+        let own = try transaction.first(
             """
             SELECT id, organisation_id, form, batch_id, message_count, made_at, received_at, handled_count,
               processed_at
             FROM delivery
             WHERE organisation_id = \(organisation) AND batch_key = \(batchID.key)
+            ORDER BY received_at DESC, id DESC
+            LIMIT 1
+            """, read)
+        if let own { return own }
+        return try transaction.first(
+            """
+            SELECT id, organisation_id, form, batch_id, message_count, made_at, received_at, handled_count,
+              processed_at
+            FROM delivery
+            WHERE delivered_by = \(organisation) AND batch_key = \(batchID.key)
             ORDER BY received_at DESC, id DESC
             LIMIT 1
             """, read)

@@ -18,17 +18,43 @@ public struct ProcessingLane: Sendable {
     public func serve(_ lane: LeasedLane) async throws {
         var single = Singles()
         for (item, parked) in zip(lane.items, try await parked(lane.items)) {
-            guard let (delivery, content) = parked else { throw ProcessingError.noContent }
-            switch delivery.form {
-            case .json:
-                single.append(try await message(of: delivery, content), of: delivery, item)
-                if single.portion.isFull { try await settle(&single, of: lane) }
-            case .xml:
-                try await settle(&single, of: lane)
-                try await settle(delivery, content, item, of: lane)
+            do {
+                try await take(item, parked, &single, of: lane)
+            } catch where Self.isUnreadable(error) {
+                try await bury(item, because: error, of: lane)
             }
         }
         try await settle(&single, of: lane)
+    }
+
+    private func take(
+        _ item: WorkItem, _ parked: (Delivery, Delivery.Content)?, _ single: inout Singles, of lane: LeasedLane
+    ) async throws {
+        guard let (delivery, content) = parked else { throw ProcessingError.noContent }
+        switch delivery.form {
+        case .json:
+            single.append(try await message(of: delivery, content), of: delivery, item)
+            if single.portion.isFull { try await settle(&single, of: lane) }
+        case .xml:
+            try await settle(&single, of: lane)
+            try await settle(delivery, content, item, of: lane)
+        }
+    }
+
+    /// Whether what was parked cannot be read, now or ever: anything else may pass.
+    private static func isUnreadable(_ error: any Error) -> Bool {
+        switch error {
+        case ProcessingError.noContent, BlobError.notFound, BlobError.damaged: true
+        case is SealingError, is BatchRejection, is DeliveryError: true
+        default: false
+        }
+    }
+
+    /// Sets a delivery aside for an operator to look at, so that it does not hold up what comes after it.
+    private func bury(_ item: WorkItem, because error: any Error, of lane: LeasedLane) async throws {
+        try await facilities.database.write { transaction in
+            try lane.bury(item, reason: "the parked content cannot be read: \(type(of: error))", in: transaction)
+        }
     }
 
     /// The deliveries of a lease in one view: one for each costs more than reading it.

@@ -2,6 +2,11 @@ import Foundation
 
 /// The few questions to the file system that starting up asks.
 enum FileSystem {
+    /// From here on, what this process makes is for its own user only.
+    static func keepPrivate() {
+        umask(0o077)
+    }
+
     static func exists(_ path: String) -> Bool {
         FileManager.default.fileExists(atPath: path)
     }

@@ -43,6 +43,7 @@ public struct Installation: Sendable {
     public static func open(
         _ settings: Settings, now: @escaping @Sendable () -> Instant
     ) async throws -> Installation {
+        FileSystem.keepPrivate()
         let folder = try DataFolder(settings.dataFolder)
         let keys = try KeyRing.loadOrCreate(folder: settings.keysFolder)
         let database = try await openDatabase(settings, folder)
@@ -79,7 +80,8 @@ public struct Installation: Sendable {
         _ environment: Environment, in database: any Database, at now: Instant
     ) async throws {
         try await database.write { transaction in
-            let stored: String? = try transaction.value("SELECT environment FROM installation WHERE number = 1")
+            let stored: String? = try transaction.value(
+                "SELECT environment FROM installation WHERE number = 1")
             if let stored {
                 guard stored == environment.rawValue else {
                     throw Failure.otherEnvironment(stored: stored, asked: environment.rawValue)
