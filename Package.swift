@@ -150,11 +150,12 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
+        module("Load", ["CivilTime", "SQL", "Identity", "MessageBox"]),
         // Level 8
         .executableTarget(
             name: "peil",
             dependencies: [
-                "Platform", "Outbound", "CivilTime", "Identity", "ServiceLevels", "Routes",
+                "Platform", "Load", "Outbound", "CivilTime", "Identity", "ServiceLevels", "Routes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), logging, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],

@@ -8,6 +8,7 @@ struct Peil: AsyncParsableCommand {
             "Carries messages from government to citizens, and shows whether the agreements about it are kept.",
         subcommands: [
             Serve.self, Demo.self, Deliver.self, Report.self, Token.self, ClientCommand.self, Probe.self,
+            Load.self,
         ])
 
     /// Ends with 0 when all went well, 2 for wrong use, 1 for anything else.

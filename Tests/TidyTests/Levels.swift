@@ -9,7 +9,7 @@ enum Levels {
         ["ServiceLevels"],
         ["Routes"],
         ["API", "Portal"],
-        ["Platform"],
+        ["Platform", "Load"],
         ["peil"],
     ]
 
