@@ -90,7 +90,8 @@ extension ServiceLevelsPage.Finding {
 }
 
 extension FindingReport {
-    /// A capacity that was not put to the test was measured too: the highest load that was offered (DESIGN, decision 13).
+    /// A capacity that was not put to the test was measured too: the highest load that was offered (DESIGN,
+    /// decision 13).
     fileprivate var isMeasured: Bool { verdict != .noMeasurement }
 }
 

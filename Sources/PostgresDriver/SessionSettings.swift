@@ -22,7 +22,7 @@ enum SessionSettings {
         let synchronousCommit = try connection.setting("synchronous_commit")
         guard ["on", "remote_apply"].contains(synchronousCommit) else {
             throw SQLError.wrongDatabase(
-                "synchronous_commit = \(synchronousCommit) on the server loses acknowledged acts; set it to on"
+                "synchronous_commit = \(synchronousCommit) loses acknowledged acts; set it to on"
             )
         }
         if case .synced = durability, try connection.setting("fsync") != "on" {

@@ -18,8 +18,8 @@ public enum XMLCharacter {
         return text.withUTF8(hasNoneForbidden) ? nil : text.unicodeScalars.first { !isAllowed($0) }
     }
 
-    /// True for nearly all texts, by their bytes alone: a forbidden scalar is a control character, or U+FFFE or
-    /// U+FFFF, which begin with 0xEF.
+    /// True for nearly all texts, by their bytes alone: a forbidden scalar is a control character, or U+FFFE
+    /// or U+FFFF, which begin with 0xEF.
     private static func hasNoneForbidden(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         bytes.allSatisfy { $0 >= 0x20 && $0 != 0xEF || isWhitespace($0) }
     }

@@ -8,7 +8,7 @@ extension Load {
     struct Accounts: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
-                "Fill an installation with accounts, while its server is not running, and sign some of them in."
+                "Fill an installation whose server is not running with accounts, and sign some of them in."
         )
 
         @OptionGroup var options: SettingOptions

@@ -68,7 +68,7 @@ struct SettingOptions: ParsableArguments {
 
     @Option(
         help:
-            "Addresses of proxies that may pass on a certificate (Client-Cert), with commas between. Default: none."
+            "Addresses of proxies that may pass on a certificate (Client-Cert), comma-separated. Default: none."
     )
     var certificateProxies: String?
 

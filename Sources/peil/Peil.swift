@@ -5,7 +5,7 @@ struct Peil: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "peil",
         abstract:
-            "Carries messages from government to citizens, and shows whether the agreements about it are kept.",
+            "Carries messages from government to citizens, and shows whether its agreements are kept.",
         subcommands: [
             Serve.self, Demo.self, Deliver.self, Report.self, Token.self, ClientCommand.self, Probe.self,
             Load.self,
@@ -20,7 +20,7 @@ struct Peil: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch where exitCode(for: error) == .validationFailure {
+        } catch  where exitCode(for: error) == .validationFailure {
             Terminal.note(fullMessage(for: error))
             exit(withError: ExitCode(2))
         } catch {

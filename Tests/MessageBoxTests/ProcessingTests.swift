@@ -131,4 +131,25 @@ import Work
             #expect(try await scene.subjects(in: Scene.anna) == [])
         }
     }
+
+    @Test(arguments: TestDatabase.kinds)
+    func `a delivery whose content is gone is set aside, and those behind it go on`(
+        _ kind: TestDatabase.Kind
+    ) async throws {
+        try await withScene(kind) { scene in
+            let broken = try await scene.deliver(Batch(1, [Letter(1)]))
+            try await scene.database.write { transaction in
+                try transaction.run(
+                    "UPDATE delivery SET content_blob_id = NULL WHERE id = \(broken.id)"
+                )
+            }
+            let whole = try await scene.deliver(Batch(2, [Letter(2)]))
+            try await scene.process()
+            #expect(try await scene.lines(of: whole) == [verwerkt])
+            let dead = try await scene.database.read { transaction in
+                try Work.deadLetters(.processing, limit: 10, in: transaction)
+            }
+            #expect(dead.count == 1)
+        }
+    }
 }

@@ -102,6 +102,17 @@ import Testing
                 try transaction.value("SELECT delivered_by FROM delivery", as: Organisation.ID.self)
             }
             #expect(by == scene.gemeente.id)
+            let batchID = report.document.batchID
+            let (own, handedOver, stranger) = try await scene.database.read { transaction in
+                (
+                    try Delivery.last(batchID, of: scene.waterschap.id, in: transaction)?.id,
+                    try Delivery.last(batchID, of: scene.gemeente.id, in: transaction)?.id,
+                    try Delivery.last(batchID, of: .lowest, in: transaction)?.id
+                )
+            }
+            #expect(own == receipt.id)
+            #expect(handedOver == receipt.id)
+            #expect(stranger == nil)
         }
     }
 }

@@ -133,7 +133,8 @@ import Testing
         }
     }
 
-    /// Each task processes a delivery of its own with the same message in it, so that their judgements overlap.
+    /// Each task processes a delivery of its own with the same message in it, so that their judgements
+    /// overlap.
     @Test(arguments: TestDatabase.kinds)
     func `one message in many deliveries processed at once arrives once`(
         _ kind: TestDatabase.Kind

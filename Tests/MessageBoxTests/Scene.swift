@@ -10,8 +10,8 @@ import TestKit
 import Testing
 import Work
 
-/// A message box with everything real: a database of either kind, blobs, keys, organisations and citizens. Only the
-/// clock is the test's.
+/// A message box with everything real: a database of either kind, blobs, keys, organisations and citizens.
+/// Only the clock is the test's.
 struct Scene: Sendable {
     static let start = Instant(seconds: 1_791_194_400)
     static let waterschapOIN = "00000099000000001000"

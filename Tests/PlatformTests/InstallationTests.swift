@@ -9,7 +9,8 @@ import Testing
 @Suite struct InstallationTests {
     static let now = Instant(seconds: 1_790_000_000)
 
-    /// Settings for an installation in a folder of its own, with the agreements and policies of this repository.
+    /// Settings for an installation in a folder of its own, with the agreements and policies of this
+    /// repository.
     private func settings(
         in folder: TemporaryFolder, environment: String = "demo", _ more: [String: String] = [:]
     ) async throws -> Settings {

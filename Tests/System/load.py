@@ -45,7 +45,7 @@ class Delivered:
 
 @dataclass
 class Sender:
-    """One system, in a thread of its own. The subject of every message is its id, so that boxes can be counted."""
+    """One system, in a thread of its own. The subject of a message is its id: boxes can be counted."""
 
     client: Client
     type: str

@@ -1,4 +1,4 @@
-"""An acknowledgement follows the sync of what it acknowledges: counted in system calls, and by cutting the power."""
+"""An acknowledgement follows the sync of what it acknowledges: by system calls, and by cutting the power."""
 
 import itertools
 import random

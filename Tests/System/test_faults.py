@@ -1,4 +1,4 @@
-"""What fails around the server does not make it lose anything, nor stay down: a full disk, a mail server away."""
+"""What fails around the server loses nothing, and does not last: a full disk, a mail server away."""
 
 import contextlib
 import os

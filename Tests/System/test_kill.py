@@ -52,7 +52,7 @@ def test_everything_acknowledged_is_there_once_after_many_kills(filled):
 
 
 def wait(seconds, load):
-    """Lets the load go on. The moment of the kill is the point here; it is no wait for something to be done."""
+    """Lets the load go on. The moment of the kill is the point; it is no wait for something."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         load.check()

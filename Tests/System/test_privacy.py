@@ -1,4 +1,4 @@
-"""Nobody who gets hold of the files, the log or the metrics reads a number of a citizen or a word of a message."""
+"""Who gets hold of files, log or metrics reads no number of a citizen and no word of a message."""
 
 import base64
 import shutil
@@ -74,7 +74,8 @@ def traffic(server):
     """Deliveries good and bad, pages read; the addresses of the pages."""
     oin, type, citizens = SENDERS[0]
     client = Client.of_example(server, oin).sign_in()
-    good = Message(BSN[citizens[0]], type=type, subject=OWN_SUBJECT, text=OWN_TEXT, attachments=[pdf(OWN_FILE)])
+    good = Message(BSN[citizens[0]], type=type, subject=OWN_SUBJECT, text=OWN_TEXT,
+                   attachments=[pdf(OWN_FILE)])
     answer = client.deliver_message(good)
     assert answer.status_code == 202, answer.text
     rejected = Message(NUMBERS[-2], type=type, subject=OWN_SUBJECT, text=OWN_TEXT)

@@ -134,7 +134,8 @@ def test_the_probe_hands_in_what_it_sees(example):
         probe = subprocess.Popen([example.binary, *example.probe_arguments()], stdout=output, stderr=output,
                                  cwd=ROOT)
     try:
-        eventually(lambda: observations() > before, f"an observation handed in: {log.read_text()}", seconds=90)
+        eventually(
+            lambda: observations() > before, f"an observation handed in: {log.read_text()}", seconds=90)
         assert probe.poll() is None, log.read_text()
     finally:
         probe.terminate()

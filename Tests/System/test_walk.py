@@ -1,4 +1,4 @@
-"""People walk through the pages in a real browser: with eyes, by keyboard alone, without scripts, on a phone."""
+"""People walk through the pages in a real browser: by eye, by keyboard, without scripts, on a phone."""
 
 import os
 import re

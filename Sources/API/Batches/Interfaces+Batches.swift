@@ -49,7 +49,7 @@ extension Interfaces {
             guard let report = try Report.find(delivery, in: transaction) else {
                 throw Problem(
                     .stillProcessing,
-                    "Deze batch wordt verwerkt: \(delivery.handledCount) van \(delivery.messageCount) berichten.",
+                    "Deze batch wordt verwerkt: \(delivery.handledCount) van \(delivery.messageCount).",
                     retryAfterSeconds: Self.reportRetrySeconds)
             }
             try report.noteFetched(in: transaction, at: visit.at)

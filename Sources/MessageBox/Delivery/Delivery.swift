@@ -25,7 +25,8 @@ public struct Delivery: Sendable {
 }
 
 extension Delivery {
-    /// Finds a delivery by its own id, among those of one organisation: its own, and those it handed over for others.
+    /// Finds a delivery by its own id, among those of one organisation: its own, and those it handed over for
+    /// others.
     public static func find(
         _ id: ID, of organisation: Organisation.ID, in transaction: any Transaction
     ) throws -> Delivery? {
@@ -38,8 +39,8 @@ extension Delivery {
             """, read)
     }
 
-    /// The last delivery under a batch id: a batch may be handed over again with corrected messages. An intermediary
-    /// finds what it handed over for others too.
+    /// The last delivery under a batch id: a batch may be handed over again with corrected messages. An
+    /// intermediary finds what it handed over for others too.
     public static func last(
         _ batchID: SupplierGUID, of organisation: Organisation.ID, in transaction: any Transaction
     ) throws -> Delivery? {

@@ -20,7 +20,7 @@ public struct ProcessingLane: Sendable {
         for (item, parked) in zip(lane.items, try await parked(lane.items)) {
             do {
                 try await take(item, parked, &single, of: lane)
-            } catch where Self.isUnreadable(error) {
+            } catch  where Self.isUnreadable(error) {
                 try await bury(item, because: error, of: lane)
             }
         }
@@ -28,7 +28,8 @@ public struct ProcessingLane: Sendable {
     }
 
     private func take(
-        _ item: WorkItem, _ parked: (Delivery, Delivery.Content)?, _ single: inout Singles, of lane: LeasedLane
+        _ item: WorkItem, _ parked: (Delivery, Delivery.Content)?, _ single: inout Singles,
+        of lane: LeasedLane
     ) async throws {
         guard let (delivery, content) = parked else { throw ProcessingError.noContent }
         switch delivery.form {
@@ -53,7 +54,8 @@ public struct ProcessingLane: Sendable {
     /// Sets a delivery aside for an operator to look at, so that it does not hold up what comes after it.
     private func bury(_ item: WorkItem, because error: any Error, of lane: LeasedLane) async throws {
         try await facilities.database.write { transaction in
-            try lane.bury(item, reason: "the parked content cannot be read: \(type(of: error))", in: transaction)
+            try lane.bury(
+                item, reason: "the parked content cannot be read: \(type(of: error))", in: transaction)
         }
     }
 

@@ -4,7 +4,8 @@ import Synchronization
 /// The folder in which an embedded installation keeps everything but its keys. One process owns it at a time.
 public final class DataFolder: Sendable {
     public let path: String
-    /// The file that holds the lock until ``release()``; the system lets go of it when the process ends, however it ends.
+    /// The file that holds the lock until ``release()``; the system lets go of it when the process ends,
+    /// however it ends.
     private let lock: Mutex<Int32?>
 
     public enum Failure: Error, CustomStringConvertible {
@@ -14,7 +15,7 @@ public final class DataFolder: Sendable {
         public var description: String {
             switch self {
             case .inUse(let path):
-                "the data folder \(path) is in use by another Peil process; stop that, or choose another folder"
+                "the data folder \(path) is in use by another Peil process; stop it, or choose another"
             case .unusable(let path, let reason):
                 "the data folder \(path) cannot be used: \(reason)"
             }

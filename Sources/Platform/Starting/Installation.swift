@@ -28,7 +28,7 @@ public struct Installation: Sendable {
         public var description: String {
             switch self {
             case .otherEnvironment(let stored, let asked):
-                "this data belongs to the environment '\(stored)', not '\(asked)'; start it as that, or elsewhere"
+                "this data belongs to the environment '\(stored)', not '\(asked)'; start it as that"
             case .noAgreement(let name):
                 "no agreement '\(name)' holds today; put its file in the folder of agreements"
             }
