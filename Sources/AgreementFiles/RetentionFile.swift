@@ -9,13 +9,17 @@ public struct RetentionFile: Sendable {
         let retention: Terms
 
         struct Terms: Decodable {
-            let parked_days: Int
+            let parkedDays: Int
+
+            enum CodingKeys: String, CodingKey {
+                case parkedDays = "parked_days"
+            }
         }
     }
 
     public init(text: String, name: String) throws(PolicyFileError) {
         do {
-            parkedDays = try YAMLDecoder().decode(Document.self, from: text).retention.parked_days
+            parkedDays = try YAMLDecoder().decode(Document.self, from: text).retention.parkedDays
         } catch {
             throw PolicyFileError(description: "\(name): expected retention with parked_days: \(error)")
         }

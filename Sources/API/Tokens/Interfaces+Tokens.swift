@@ -34,8 +34,8 @@ extension Interfaces {
         let scopes = try granted(form["scope"], to: client)
         return try .json(
             TokenAnswer(
-                access_token: try await tokens.issue(to: client, scopes: scopes, at: visit.at),
-                expires_in: AccessTokens.lifetimeSeconds, scope: scopes.text))
+                accessToken: try await tokens.issue(to: client, scopes: scopes, at: visit.at),
+                expiresIn: AccessTokens.lifetimeSeconds, scope: scopes.text))
     }
 
     private func granted(_ asked: String?, to client: Client) throws -> Set<Scope> {
@@ -53,25 +53,43 @@ extension Interfaces {
     private func describeTokens(_ visit: Visit) async throws -> Response {
         try .json(
             TokenDescription(
-                issuer: publicURL, token_endpoint: "\(publicURL)/oauth/token",
-                scopes_supported: Scope.allCases.map(\.rawValue)))
+                issuer: publicURL, tokenEndpoint: "\(publicURL)/oauth/token",
+                scopesSupported: Scope.allCases.map(\.rawValue)))
     }
 }
 
-/// RFC 6749 §5.1; the names are those of the standard.
+/// RFC 6749 §5.1; the names in the answer are those of the standard.
 private struct TokenAnswer: Encodable {
-    let access_token: String
-    let token_type = "Bearer"
-    let expires_in: Int64
+    let accessToken: String
+    let tokenType = "Bearer"
+    let expiresIn: Int64
     let scope: String
+
+    enum CodingKeys: String, CodingKey {
+        case accessToken = "access_token"
+        case tokenType = "token_type"
+        case expiresIn = "expires_in"
+        case scope
+    }
 }
 
+/// RFC 8414 §2.
 private struct TokenDescription: Encodable {
     let issuer: String
-    let token_endpoint: String
-    let scopes_supported: [String]
-    let grant_types_supported = ["client_credentials"]
-    let response_types_supported: [String] = []
-    let token_endpoint_auth_methods_supported = ["private_key_jwt"]
-    let token_endpoint_auth_signing_alg_values_supported = ["PS256", "RS256", "ES256"]
+    let tokenEndpoint: String
+    let scopesSupported: [String]
+    let grantTypesSupported = ["client_credentials"]
+    let responseTypesSupported: [String] = []
+    let authMethodsSupported = ["private_key_jwt"]
+    let signingAlgorithmsSupported = ["PS256", "RS256", "ES256"]
+
+    enum CodingKeys: String, CodingKey {
+        case issuer
+        case tokenEndpoint = "token_endpoint"
+        case scopesSupported = "scopes_supported"
+        case grantTypesSupported = "grant_types_supported"
+        case responseTypesSupported = "response_types_supported"
+        case authMethodsSupported = "token_endpoint_auth_methods_supported"
+        case signingAlgorithmsSupported = "token_endpoint_auth_signing_alg_values_supported"
+    }
 }

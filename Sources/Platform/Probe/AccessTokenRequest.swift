@@ -47,8 +47,12 @@ public struct AccessTokenRequest: Sendable {
                 description: "the token was refused: \(String(decoding: answer.body, as: UTF8.self))")
         }
         struct Granted: Decodable {
-            let access_token: String
+            let accessToken: String
+
+            enum CodingKeys: String, CodingKey {
+                case accessToken = "access_token"
+            }
         }
-        return try JSONDecoder().decode(Granted.self, from: Data(answer.body)).access_token
+        return try JSONDecoder().decode(Granted.self, from: Data(answer.body)).accessToken
     }
 }
