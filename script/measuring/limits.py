@@ -1,4 +1,5 @@
 """What the figures are held against: the disk, libxml2, and a mail server that keeps what it acknowledges."""
+
 import base64
 import os
 import pwd
@@ -20,7 +21,7 @@ def append(folder, size, group, seconds):
     while time.monotonic() - begin < seconds:
         rest = memoryview(block)
         while rest:
-            rest = rest[os.write(file, rest):]
+            rest = rest[os.write(file, rest) :]
         os.fdatasync(file)
         count += group
     passed = time.monotonic() - begin
@@ -38,7 +39,9 @@ def parse(folder, size):
     with open(path, "wb") as file:
         file.write(b"<b>" + piece * max(int(size) // len(piece), 1) + b"</b>")
     said = subprocess.run(
-        ["xmllint", "--huge", "--stream", "--noout", "--timing", "--repeat", path], capture_output=True, text=True
+        ["xmllint", "--huge", "--stream", "--noout", "--timing", "--repeat", path],
+        capture_output=True,
+        text=True,
     ).stderr
     took = re.search(r"took (\d+) ms", said)
     found = re.search(r"(\d+) iterations", said)
@@ -73,10 +76,14 @@ def configuration(place, port):
     os.makedirs(f"{place}/mail")
     if os.getuid() == 0:
         os.chown(f"{place}/mail", owner.pw_uid, owner.pw_gid)
-    users = "" if os.getuid() == 0 else f"""
+    users = (
+        ""
+        if os.getuid() == 0
+        else f"""
 default_internal_user = {owner.pw_name}
 default_login_user = {owner.pw_name}
 """
+    )
     return f"""
 base_dir = {place}/run
 state_dir = {place}/state

@@ -1,4 +1,5 @@
 """Builds, fills, starts and loads Peil."""
+
 import json
 import os
 import signal
@@ -12,7 +13,9 @@ import time
 def build():
     line = ["swift", "build", "--configuration", "release", "--product", "peil"]
     subprocess.run(line, check=True, stdout=sys.stderr)
-    found = subprocess.run([*line, "--show-bin-path"], check=True, capture_output=True, text=True).stdout.strip()
+    found = subprocess.run(
+        [*line, "--show-bin-path"], check=True, capture_output=True, text=True
+    ).stdout.strip()
     return os.path.join(found, "peil")
 
 
@@ -32,8 +35,19 @@ class Peil:
         os.makedirs(f"{self.folder}/{name}")
         print(f"filling with {accounts:,} accounts …", file=sys.stderr, flush=True)
         line = [
-            self.binary, "load", "accounts", *self.places(name), "--count", str(accounts), "--messages", str(messages),
-            "--signed-in", str(signed_in), "--sessions", self.sessions(name)]
+            self.binary,
+            "load",
+            "accounts",
+            *self.places(name),
+            "--count",
+            str(accounts),
+            "--messages",
+            str(messages),
+            "--signed-in",
+            str(signed_in),
+            "--sessions",
+            self.sessions(name),
+        ]
         return json.loads(subprocess.run(line, check=True, stdout=subprocess.PIPE).stdout)
 
     def server(self, name):
@@ -53,8 +67,17 @@ class Server:
         begin = time.monotonic()
         port = self.peil.port
         self.process = subprocess.Popen(
-            [self.peil.binary, "serve", *self.peil.places(self.name), "--port", str(port), "--management-port",
-             str(port + 1)], stdout=subprocess.DEVNULL)
+            [
+                self.peil.binary,
+                "serve",
+                *self.peil.places(self.name),
+                "--port",
+                str(port),
+                "--management-port",
+                str(port + 1),
+            ],
+            stdout=subprocess.DEVNULL,
+        )
         while not self.answers():
             if self.process.poll() is not None:
                 sys.exit(f"the server ended with {self.process.returncode}")
@@ -82,7 +105,15 @@ class Server:
     def load(self, kind, *options):
         print(f"load: {kind} {' '.join(options)}", file=sys.stderr, flush=True)
         keys = [] if kind == "boxes" else ["--keys", self.keys]
-        line = [self.peil.binary, "load", kind, "--server", f"http://127.0.0.1:{self.peil.port}", *keys, *options]
+        line = [
+            self.peil.binary,
+            "load",
+            kind,
+            "--server",
+            f"http://127.0.0.1:{self.peil.port}",
+            *keys,
+            *options,
+        ]
         return Outcome(json.loads(subprocess.run(line, check=True, stdout=subprocess.PIPE).stdout))
 
     def value(self, statement, *values):
@@ -90,7 +121,7 @@ class Server:
             return database.execute(statement, values).fetchone()[0]
 
     def check_stored(self, form, acknowledged):
-        """What was acknowledged must be in the database: one delivery each, the first of the filling left aside."""
+        """What was acknowledged is in the database: one delivery each, those of the filling aside."""
         filled = 1 if form == "json" else 0
         stored = self.value("SELECT COUNT(*) FROM delivery WHERE form = ?", form) - filled
         if stored < acknowledged:
@@ -104,8 +135,10 @@ class Server:
         """Waits until the work of a kind is done; gives how much there was and how long it took."""
         count = self.value("SELECT COUNT(*) FROM work_item WHERE kind = ?", kind)
         begin = time.monotonic()
-        waiting = "SELECT EXISTS (SELECT 1 FROM work_item WHERE kind = ? AND state = 0) " \
+        waiting = (
+            "SELECT EXISTS (SELECT 1 FROM work_item WHERE kind = ? AND state = 0) "
             "OR EXISTS (SELECT 1 FROM work_item WHERE kind = ? AND state = 1)"
+        )
         while self.value(waiting, kind, kind):
             if time.monotonic() - begin > patience_seconds:
                 count -= self.value("SELECT COUNT(*) FROM work_item WHERE kind = ?", kind)

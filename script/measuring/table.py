@@ -12,6 +12,9 @@ class Table:
 
     def text(self):
         widths = [max(len(row[column]) for row in self.rows) for column in range(5)]
-        lines = ["| " + " | ".join(text.ljust(width) for text, width in zip(row, widths)) + " |" for row in self.rows]
+        lines = [
+            "| " + " | ".join(text.ljust(width) for text, width in zip(row, widths)) + " |"
+            for row in self.rows
+        ]
         lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
         return "\n".join(lines)
