@@ -40,12 +40,15 @@ extension Delivery {
     private static func content(
         _ body: [UInt8], of id: Delivery.ID, facilities: Facilities
     ) async throws -> Parking.Content {
-        guard body.count <= inlineBytesLimit else {
-            let blobs = try await facilities.blobs.store([body], on: .parked)
-            return .blob(blobs[0])
+        guard body.count > inlineBytesLimit else {
+            let (key, wrapped) = facilities.keys.newDataKey()
+            return .inline(sealed: key.seal(body, for: .content(id)), wrappedKey: wrapped)
         }
-        let (key, wrapped) = facilities.keys.newDataKey()
-        return .inline(sealed: key.seal(body, for: .content(id)), wrappedKey: wrapped)
+        do {
+            return .blob(try await facilities.blobs.store([body], on: .parked)[0])
+        } catch {
+            throw DeliveryError.orItself(error)
+        }
     }
 }
 
