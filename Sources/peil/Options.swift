@@ -68,7 +68,7 @@ struct SettingOptions: ParsableArguments {
 
     @Option(
         help:
-            "Addresses of proxies that may pass on a certificate (Client-Cert), comma-separated. Default: none."
+            "Addresses of proxies that may pass on a certificate (Client-Cert), by commas. Default: none."
     )
     var certificateProxies: String?
 
