@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Outbound
+import Platform
 import ServiceLevels
 
 struct Report: AsyncParsableCommand {
@@ -24,7 +25,7 @@ struct Report: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let name = agreement == "mijnoverheid" ? "mijnoverheid-sno" : agreement
+        let name = agreement == "mijnoverheid" ? Installation.messageBoxAgreement : agreement
         let answer = try await Connection(dataFolder: data).get(
             "/api/v1/dienstniveaus/\(name)?maand=\(month)")
         if json {
