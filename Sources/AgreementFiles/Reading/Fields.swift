@@ -77,6 +77,31 @@ struct Fields {
         }
     }
 
+    /// Keys that the file chooses itself, each with a plain value or a list of them, in the order of the file.
+    mutating func pairs<Element>(
+        _ key: String, _ notation: Notation<Element>
+    ) -> [(key: String, values: [Element])]? {
+        guard let node = take(key, expected: "keys with values") else { return nil }
+        guard case .mapping(let mapping) = node, mapping.count <= Self.listLimit else {
+            reader.report(node, place(key), expected: "keys with values", found: node.sight)
+            return nil
+        }
+        return mapping.compactMap { name, value in
+            guard case .scalar(let scalar) = name else {
+                reader.report(name, place(key), expected: "a key", found: name.sight)
+                return nil
+            }
+            let path = "\(key).\(scalar.string)"
+            guard case .sequence(let sequence) = value else {
+                return read(value, path, notation).map { (scalar.string, [$0]) }
+            }
+            let read = sequence.enumerated().compactMap { index, entry in
+                read(entry, "\(path)[\(index + 1)]", notation)
+            }
+            return read.count == sequence.count ? (scalar.string, read) : nil
+        }
+    }
+
     /// Reports the keys that nobody asked for.
     func finish() {
         for (key, value) in values where !asked.contains(key) {
@@ -116,7 +141,11 @@ struct Fields {
     }
 
     private mutating func nodes(_ key: String, expected: String) -> [Node]? {
-        guard let node = take(key, expected: expected) else { return nil }
+        guard var node = take(key, expected: expected) else { return nil }
+        if case .mapping = node {
+            guard let assumed = assumedList(node, key) else { return nil }
+            node = assumed
+        }
         guard case .sequence(let sequence) = node, !sequence.isEmpty, sequence.count <= Self.listLimit else {
             reader.report(
                 node, place(key), expected: "\(expected) of 1 to \(Self.listLimit) entries", found: node.sight
@@ -124,6 +153,22 @@ struct Fields {
             return nil
         }
         return Array(sequence)
+    }
+
+    /// A list that the document leaves open: the list, its assumption noted.
+    private func assumedList(_ node: Node, _ key: String) -> Node? {
+        guard var fields = Fields(node, path: place(key), reader) else { return nil }
+        let list = fields.take("value", expected: "a list")
+        let assumed = fields.value("assumed", .truth)
+        let reason = fields.value("reason", .text)
+        fields.finish()
+        guard let list, let assumed, let reason else { return nil }
+        guard assumed else {
+            fields.report("assumed", expected: "true, or the list without these keys", found: "'false'")
+            return nil
+        }
+        reader.note(Assumption(key: place(key), value: "lijst", reason: reason))
+        return list
     }
 
     private mutating func take(_ key: String, expected: String) -> Node? {
