@@ -86,19 +86,19 @@ struct Fields {
             reader.report(node, place(key), expected: "keys with values", found: node.sight)
             return nil
         }
-        return mapping.compactMap { name, value in
+        return mapping.compactMap { name, value -> (key: String, values: [Element])? in
             guard case .scalar(let scalar) = name else {
                 reader.report(name, place(key), expected: "a key", found: name.sight)
                 return nil
             }
             let path = "\(key).\(scalar.string)"
             guard case .sequence(let sequence) = value else {
-                return read(value, path, notation).map { (scalar.string, [$0]) }
+                return self.read(value, path, notation).map { (scalar.string, [$0]) }
             }
-            let read = sequence.enumerated().compactMap { index, entry in
+            let elements = sequence.enumerated().compactMap { index, entry in
                 read(entry, "\(path)[\(index + 1)]", notation)
             }
-            return read.count == sequence.count ? (scalar.string, read) : nil
+            return elements.count == sequence.count ? (scalar.string, elements) : nil
         }
     }
 
@@ -143,8 +143,8 @@ struct Fields {
     private mutating func nodes(_ key: String, expected: String) -> [Node]? {
         guard var node = take(key, expected: expected) else { return nil }
         if case .mapping = node {
-            guard let assumed = assumedList(node, key) else { return nil }
-            node = assumed
+            guard let list = assumedList(node, key) else { return nil }
+            node = list
         }
         guard case .sequence(let sequence) = node, !sequence.isEmpty, sequence.count <= Self.listLimit else {
             reader.report(
