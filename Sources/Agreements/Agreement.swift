@@ -11,6 +11,8 @@ public struct Agreement: Sendable {
     public let title: String
     /// The version as the document calls itself.
     public let edition: String
+    /// Its place among the documents of its contract.
+    public let place: DocumentPlace
     public let parties: [Party]
     public let validity: Validity
     /// In the order of the document.
@@ -19,12 +21,13 @@ public struct Agreement: Sendable {
     public let assumptions: [Assumption]
 
     public init(
-        name: String, title: String, edition: String, parties: [Party], validity: Validity,
-        clauses: [Clause], assumptions: [Assumption]
+        name: String, title: String, edition: String, place: DocumentPlace, parties: [Party],
+        validity: Validity, clauses: [Clause], assumptions: [Assumption]
     ) {
         self.name = name
         self.title = title
         self.edition = edition
+        self.place = place
         self.parties = parties
         self.validity = validity
         self.clauses = clauses
@@ -36,6 +39,20 @@ public struct Agreement: Sendable {
         clauses.flatMap(\.maintenanceWindows)
     }
 
+    public var calendars: [WorkCalendar] { clauses.compactMap(\.contents.calendar) }
+
+    public var serviceWindows: [ServiceWindow] { clauses.flatMap(\.contents.serviceWindows) }
+
+    public var priorityMatrix: PriorityMatrix? { clauses.lazy.compactMap(\.contents.priorityMatrix).first }
+
+    public var fixedPriorities: [FixedPriority] { clauses.flatMap(\.contents.fixedPriorities) }
+
+    public var notices: [NoticeRule] { clauses.flatMap(\.contents.notices) }
+
+    public var plans: [TermPlan] { clauses.flatMap(\.contents.plans) }
+
+    public var roles: [Role] { clauses.flatMap(\.contents.roles) }
+
     /// The clause with a requirement id such as `SNO-30`.
     public func clause(_ id: Clause.ID) -> Clause? {
         clauses.first { $0.id == id }
@@ -46,10 +63,22 @@ public struct Agreement: Sendable {
 public struct Party: Hashable, Sendable {
     public let key: String
     public let name: String
+    public let side: Side
 
-    public init(key: String, name: String) {
+    public init(key: String, name: String, side: Side) {
         self.key = key
         self.name = name
+        self.side = side
+    }
+
+    /// What a party is to the service.
+    public enum Side: String, CaseIterable, Hashable, Sendable {
+        case provider
+        case customer
+        /// Supplies the data that the service works with.
+        case source
+        case supplier
+        case authority
     }
 }
 

@@ -18,25 +18,41 @@ public struct Clause: Sendable, Identifiable {
     public let party: String
     /// What a reader should know beside it; Dutch.
     public let note: String?
-    public let lines: [NormLine]
-    /// The maintenance windows it sets.
-    public let maintenanceWindows: [MaintenanceWindow]
+    /// The words of an obligation that is no number, term or list; Dutch, as in the document.
+    public let text: String?
+    /// What it is about, to be held against a clause of another document with the same subject (DAP-01).
+    public let about: String?
+    /// Whether it says of itself that it prevails over an earlier document.
+    public let prevails: Bool
+    /// The parties of a specific part; empty for a generic one, which is for all (DAP-02).
+    public let appliesTo: [String]
+    public let contents: Contents
     /// What the document leaves open and we filled in, each with its reason.
     public let assumptions: [Assumption]
 
     public init(
-        id: ID, paragraph: String, title: String, party: String, note: String?, lines: [NormLine],
-        maintenanceWindows: [MaintenanceWindow], assumptions: [Assumption]
+        id: ID, paragraph: String, title: String, party: String, note: String?, text: String? = nil,
+        about: String? = nil, prevails: Bool = false, appliesTo: [String] = [], contents: Contents,
+        assumptions: [Assumption]
     ) {
         self.id = id
         self.paragraph = paragraph
         self.title = title
         self.party = party
         self.note = note
-        self.lines = lines
-        self.maintenanceWindows = maintenanceWindows
+        self.text = text
+        self.about = about
+        self.prevails = prevails
+        self.appliesTo = appliesTo
+        self.contents = contents
         self.assumptions = assumptions
     }
+
+    /// The norms that can be judged, in the order of the document.
+    public var lines: [NormLine] { contents.lines }
+
+    /// The maintenance windows it sets.
+    public var maintenanceWindows: [MaintenanceWindow] { contents.maintenanceWindows }
 }
 
 /// One line of a clause: a norm with the words and the paragraph of the document.

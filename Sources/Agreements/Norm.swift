@@ -9,6 +9,13 @@ public enum Norm: Hashable, Sendable {
     case reoffer(ReofferNorm)
     case redelivery(RedeliveryNorm)
     case availability(AvailabilityNorm)
+    case handling(HandlingNorm)
+    case share(ShareNorm)
+    case answerTime(AnswerTimeNorm)
+    case mean(MeanNorm)
+    case number(NumberNorm)
+    case length(LengthNorm)
+    case forecast(ForecastNorm)
 }
 
 /// A stream of things that arrive and are handled, as the product can count them.
@@ -21,9 +28,24 @@ public enum Flow: String, CaseIterable, Hashable, Sendable {
     case messagesProcessed = "messages_processed"
     /// Notifications that a message has arrived.
     case notifications
+    /// Calls of the validation service.
+    case validations
+    /// Requests for the list of all accounts that want the messages of an afnemer.
+    case subscriptionsAll = "subscriptions_all"
+    /// The same for a list of numbers the afnemer gives.
+    case subscriptionsList = "subscriptions_list"
+    /// The same for what changed since a moment.
+    case subscriptionsChanges = "subscriptions_changes"
 
     /// What is counted, in Dutch plural.
-    var noun: String { self == .notifications ? "notificaties" : "berichten" }
+    var noun: String {
+        switch self {
+        case .notifications: "notificaties"
+        case .validations: "bevragingen"
+        case .subscriptionsAll, .subscriptionsList, .subscriptionsChanges: "verzoeken"
+        case .messagesParked, .messagesSupplied, .messagesProcessed: "berichten"
+        }
+    }
 
     /// What handling is called in Dutch, as a participle.
     var participle: String {
@@ -32,6 +54,8 @@ public enum Flow: String, CaseIterable, Hashable, Sendable {
         case .messagesSupplied: "aangenomen"
         case .messagesProcessed: "verwerkt"
         case .notifications: "verstuurd"
+        case .validations: "beantwoord"
+        case .subscriptionsAll, .subscriptionsList, .subscriptionsChanges: "afgehandeld"
         }
     }
 }
@@ -40,4 +64,8 @@ public enum Flow: String, CaseIterable, Hashable, Sendable {
 public enum Interface: String, CaseIterable, Hashable, Sendable {
     /// Reading messages through the REST interface.
     case presentation
+    /// The validation service.
+    case validation
+    /// Requests for data through the broker.
+    case broker
 }

@@ -1,6 +1,7 @@
 /// At least this share of the month each function can be used.
 public struct AvailabilityNorm: Hashable, Sendable {
-    public let atLeast: Percentage
+    /// Nil where the document names no level: the figure is shown, not judged.
+    public let atLeast: Percentage?
     public let environment: Environment
     /// In the order of the document.
     public let functions: [ServiceFunction]
@@ -12,11 +13,17 @@ public struct AvailabilityNorm: Hashable, Sendable {
     /// Outages by these causes are not counted.
     public let notCounted: Set<OutageCause>
     public let probeGap: ProbeGap
+    /// The hours over which it is reckoned; nil for every hour.
+    public let openHours: ServiceWindow?
+    public let seenBy: Observer
+    /// When kept, a window that was moved stays out of the figure; when not, it counts as outage.
+    public let movedMaintenance: NoticeRule?
 
     public init(
-        atLeast: Percentage, environment: Environment, functions: [ServiceFunction], judged: Scope,
+        atLeast: Percentage?, environment: Environment, functions: [ServiceFunction], judged: Scope,
         month: Month, maintenance: Maintenance, windows: [MaintenanceWindow], notCounted: Set<OutageCause>,
-        probeGap: ProbeGap
+        probeGap: ProbeGap, openHours: ServiceWindow? = nil, seenBy: Observer = .probe,
+        movedMaintenance: NoticeRule? = nil
     ) {
         self.atLeast = atLeast
         self.environment = environment
@@ -27,6 +34,19 @@ public struct AvailabilityNorm: Hashable, Sendable {
         self.windows = windows
         self.notCounted = notCounted
         self.probeGap = probeGap
+        self.openHours = openHours
+        self.seenBy = seenBy
+        self.movedMaintenance = movedMaintenance
+    }
+
+    /// Who sees that something is down.
+    public enum Observer: String, CaseIterable, Hashable, Sendable {
+        /// A probe of our own, through the public door.
+        case probe
+        /// Down from the report of a priority 1 disturbance until it is solved (SSC-08).
+        case disturbances
+        /// Disturbances that people registered (BVV-12).
+        case registration
     }
 
     /// Whether each function has a figure of its own, or one function down makes the whole down.

@@ -9,6 +9,8 @@ public enum OutageCause: String, CaseIterable, Hashable, Sendable {
     case thirdParty = "third_party"
     case customer
     case calamity
+    /// At a capacity bound in a month whose forecast was off by more than was agreed (SNO-50).
+    case wrongForecast = "wrong_forecast"
 
     /// Dutch.
     public var text: String {
@@ -18,6 +20,7 @@ public enum OutageCause: String, CaseIterable, Hashable, Sendable {
         case .thirdParty: "onderdelen van anderen"
         case .customer: "de afnemer"
         case .calamity: "een calamiteit"
+        case .wrongForecast: "een onjuiste prognose"
         }
     }
 }

@@ -8,6 +8,8 @@ public struct CapacityNorm: Hashable, Sendable {
         case calendarDay = "calendar_day"
         /// Any 24 hours on end.
         case any24Hours = "any_24_hours"
+        /// Each opening of a service window, such as a night.
+        case serviceWindow = "service_window"
     }
 
     /// What becomes of what is offered above the maximum.
@@ -16,18 +18,23 @@ public struct CapacityNorm: Hashable, Sendable {
         case accepted
         /// It may be refused or come late.
         case mayFail = "may_fail"
+        /// It waits for the next opening of the window (SNO-18).
+        case nextWindow = "next_window"
     }
 
     public let flow: Flow
     public let maximum: Int
     public let per: Window
     public let excess: Excess
+    /// With `per` a service window: which one.
+    public let window: ServiceWindow?
 
-    public init(flow: Flow, maximum: Int, per: Window, excess: Excess) {
+    public init(flow: Flow, maximum: Int, per: Window, excess: Excess, window: ServiceWindow? = nil) {
         self.flow = flow
         self.maximum = maximum
         self.per = per
         self.excess = excess
+        self.window = window
     }
 }
 
@@ -39,6 +46,7 @@ extension CapacityNorm.Window {
         case .clockHour: "per uur"
         case .calendarDay: "per kalenderdag"
         case .any24Hours: "per 24 uur"
+        case .serviceWindow: "per venster"
         }
     }
 
@@ -49,6 +57,7 @@ extension CapacityNorm.Window {
         case .clockHour: "klokuren"
         case .calendarDay: "kalenderdagen"
         case .any24Hours: "aaneengesloten perioden van 24 uur"
+        case .serviceWindow: "vensters"
         }
     }
 }

@@ -38,6 +38,7 @@ extension NormLine {
         case .reoffer(let norm): [norm.judge(evidence.reoffers, line: self)]
         case .redelivery(let norm): [norm.judge(evidence.redeliveries, line: self)]
         case .availability(let norm): norm.judge(evidence.outages, over: period, line: self)
+        case .handling, .share, .answerTime, .mean, .number, .length, .forecast: []
         }
     }
 

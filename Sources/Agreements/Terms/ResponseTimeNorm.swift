@@ -6,11 +6,13 @@ public struct ResponseTimeNorm: Hashable, Sendable {
     public let share: Percentage
     /// In microseconds.
     public let limit: Limit
+    public let standing: Standing
 
-    public init(interface: Interface, share: Percentage, limit: Limit) {
+    public init(interface: Interface, share: Percentage, limit: Limit, standing: Standing = .norm) {
         self.interface = interface
         self.share = share
         self.limit = limit
+        self.standing = standing
     }
 }
 
