@@ -1,0 +1,99 @@
+public import CivilTime
+
+/// A term as it ran in a case: what a clock is given.
+public struct TermRun: Hashable, Sendable {
+    /// The key of the ``ProcessTerm``.
+    public let term: String
+    /// The party in whose branch it ran; nil outside branches.
+    public let branch: String?
+    public let started: Instant
+    /// In order; only the last may be without a moment at which it ran on.
+    public internal(set) var stops: [Stop]
+    /// When the case or the branch was closed while it ran: nobody waits for it any more.
+    public internal(set) var ended: Instant?
+
+    /// A moment at which the term was met, and from when it ran on after all.
+    public struct Stop: Hashable, Sendable {
+        public let stopped: Instant
+        public internal(set) var reopened: Instant?
+
+        public init(stopped: Instant, reopened: Instant? = nil) {
+            self.stopped = stopped
+            self.reopened = reopened
+        }
+    }
+
+    public init(term: String, branch: String?, started: Instant, stops: [Stop] = [], ended: Instant? = nil) {
+        self.term = term
+        self.branch = branch
+        self.started = started
+        self.stops = stops
+        self.ended = ended
+    }
+
+    public var isRunning: Bool {
+        ended == nil && (stops.last.map { $0.reopened != nil } ?? true)
+    }
+}
+
+extension CaseCourse {
+    /// How the terms of the process have run in this case, in the order in which they started.
+    public var termRuns: [TermRun] {
+        var runs: [TermRun] = []
+        for event in events {
+            guard let step = process.step(event.step) else { continue }
+            if step.isMoving, !step.isInBranch {
+                Self.close(event.at, &runs) { $0.branch != nil }
+            }
+            for term in process.terms {
+                for branch in places(of: term, event) {
+                    Self.apply(event, to: term, in: branch, &runs)
+                }
+            }
+            if step.isEnd { Self.close(event.at, &runs) { _ in true } }
+        }
+        return runs
+    }
+
+    /// A term that stops in a branch runs in each apart: a step that opens branches starts it in all of them.
+    private func places(of term: ProcessTerm, _ event: CaseEvent) -> [String?] {
+        let isInBranch = term.until.contains { process.step($0)?.isInBranch ?? false }
+        guard isInBranch else { return [nil] }
+        return event.branch.map { [$0] } ?? event.opens.map { $0 }
+    }
+
+    private static func apply(
+        _ event: CaseEvent, to term: ProcessTerm, in branch: String?, _ runs: inout [TermRun]
+    ) {
+        let starts = term.from.contains(event.step)
+        let last = runs.lastIndex { $0.term == term.key && $0.branch == branch }
+        if term.until.contains(event.step), let last, runs[last].isRunning {
+            runs[last].stops.append(TermRun.Stop(stopped: event.at))
+        } else if starts, let last, runs[last].isRunning {
+            return
+        } else if starts, !term.until.contains(event.step), let last {
+            runs[last].reopen(event.at)
+            return
+        }
+        guard starts else { return }
+        runs.append(TermRun(term: term.key, branch: branch, started: event.at))
+    }
+
+    /// What ran in a branch is closed with it, by the step that moves the case on; an end closes everything.
+    private static func close(_ at: Instant, _ runs: inout [TermRun], where isClosed: (TermRun) -> Bool) {
+        for index in runs.indices where runs[index].isRunning && isClosed(runs[index]) {
+            runs[index].ended = at
+        }
+    }
+}
+
+extension TermRun {
+    fileprivate mutating func reopen(_ at: Instant) {
+        if let ended {
+            stops.append(Stop(stopped: ended, reopened: at))
+            self.ended = nil
+        } else {
+            stops[stops.count - 1].reopened = at
+        }
+    }
+}
