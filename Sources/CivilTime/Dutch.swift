@@ -8,6 +8,18 @@ public enum Dutch {
         return "\(day) \(text(local.date)), \(text(local.time))"
     }
 
+    /// `ma 6 april`, for a list in which the year is clear; `ma 6 april 2026` with it.
+    public static func day(_ date: CivilDate, withYear: Bool = false) -> String {
+        let (year, month, day) = date.parts
+        let weekday = shortWeekdays[date.weekday.rawValue - 1]
+        return "\(weekday) \(day) \(months[month - 1])" + (withYear ? " \(year)" : "")
+    }
+
+    /// `08.30–18.00 uur`.
+    public static func text(from start: TimeOfDay, to end: TimeOfDay) -> String {
+        "\(clock(start))–\(text(end))"
+    }
+
     /// `6 april 2026`.
     public static func text(_ date: CivilDate) -> String {
         let (year, month, day) = date.parts
@@ -21,7 +33,11 @@ public enum Dutch {
 
     /// `12.30 uur`.
     public static func text(_ time: TimeOfDay) -> String {
-        "\(padded(time.hour, 2)).\(padded(time.minute, 2)) uur"
+        clock(time) + " uur"
+    }
+
+    private static func clock(_ time: TimeOfDay) -> String {
+        "\(padded(time.hour, 2)).\(padded(time.minute, 2))"
     }
 
     /// `woensdag`.

@@ -6,11 +6,12 @@ struct AvailabilityTests {
     private func window(
         _ week: Int, _ weekday: Weekday, _ from: String, _ to: String, downtime: Bool = true
     ) throws -> MaintenanceWindow {
-        let hours = MaintenanceWindow.Hours(
+        let hours = HoursRange(
             from: try #require(TimeOfDay(from)), to: try #require(TimeOfDay(to)))
         return MaintenanceWindow(
-            key: "window", title: "Onderhoud", paragraph: "2.1.5", week: week, weekday: weekday,
-            production: hours, preproduction: hours, allowsDowntime: downtime)
+            key: "window", title: "Onderhoud", paragraph: "2.1.5",
+            recurrence: .weekdayOfMonth(ordinal: week, weekday),
+            hours: [.production: hours, .preproduction: hours], allowsDowntime: downtime)
     }
 
     private func norm(
@@ -119,9 +120,9 @@ struct AvailabilityTests {
     {
         let overnight = try window(4, .saturday, "17:00", "06:00")
         let october = try #require(CivilMonth("2026-10"))
-        let found = try #require(overnight.interval(in: october, .production))
-        #expect(found == (try interval("2026-10-24T15:00:00Z", "2026-10-25T05:00:00Z")))
-        #expect(try window(5, .wednesday, "00:00", "06:00").interval(in: october, .production) == nil)
+        let found = overnight.intervals(in: october, .production)
+        #expect(found == [try interval("2026-10-24T15:00:00Z", "2026-10-25T05:00:00Z")])
+        #expect(try window(5, .wednesday, "00:00", "06:00").intervals(in: october, .production).isEmpty)
     }
 
     @Test(arguments: [

@@ -30,17 +30,24 @@ struct AvailabilityAccount {
                     "\(window.title) neemt niets weg: dat onderhoud is zonder downtime afgesproken.")
                 continue
             }
-            guard
-                let interval = window.interval(in: period.month, norm.environment)?
-                    .intersection(figure.window)
-            else { continue }
-            sentences.append(
-                """
-                \(treatment): \(window.title), \(Dutch.text(interval.start)) tot \(Dutch.text(interval.end)) \
-                (\(length(interval.microseconds))).
-                """)
+            sentences += leftOut(window)
         }
         return sentences
+    }
+
+    private func leftOut(_ window: MaintenanceWindow) -> [String] {
+        let intervals = window.intervals(in: period.month, norm.environment)
+            .compactMap { $0.intersection(figure.window) }
+        let listed = intervals.prefix(Self.listedLimit).map { interval in
+            """
+            \(treatment): \(window.title), \(Dutch.text(interval.start)) tot \(Dutch.text(interval.end)) \
+            (\(length(interval.microseconds))).
+            """
+        }
+        let rest = intervals.dropFirst(Self.listedLimit)
+        guard !rest.isEmpty else { return listed }
+        let total = length(rest.reduce(0) { $0 + $1.microseconds })
+        return listed + ["\(treatment): \(window.title), nog \(rest.count) keer, samen \(total)."]
     }
 
     private var treatment: String {

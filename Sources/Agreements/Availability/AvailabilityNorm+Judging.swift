@@ -55,7 +55,7 @@ extension AvailabilityNorm {
         let months = [month.previous, month]
         return IntervalSet(
             windows.filter(\.allowsDowntime).flatMap { window in
-                months.compactMap { window.interval(in: $0, environment) }
+                months.flatMap { window.intervals(in: $0, environment) }
             })
     }
 

@@ -1,0 +1,84 @@
+import CivilTime
+
+/// Open intervals in order, with the open time before each, to be searched in both directions.
+///
+/// A class, so that thousands of clocks hold one table without counting references to each of its arrays.
+final class OpenTime: Sendable {
+    private let starts: [Int64]
+    private let ends: [Int64]
+    /// Open microseconds before each start.
+    private let before: [Int64]
+
+    /// Intervals in order that neither overlap nor touch.
+    init(_ intervals: [Interval]) {
+        starts = intervals.map(\.start.microseconds)
+        ends = intervals.map(\.end.microseconds)
+        before = Self.sums(starts, ends)
+    }
+
+    init(starts: [Int64], ends: [Int64]) {
+        self.starts = starts
+        self.ends = ends
+        before = Self.sums(starts, ends)
+    }
+
+    private static func sums(_ starts: [Int64], _ ends: [Int64]) -> [Int64] {
+        var total: Int64 = 0
+        return starts.indices.map { index in
+            defer { total += ends[index] - starts[index] }
+            return total
+        }
+    }
+
+    var isEmpty: Bool { starts.isEmpty }
+
+    /// Open microseconds before a moment.
+    func before(_ moment: Instant) -> Int64 {
+        let index = starts.lastIndex(atMost: moment.microseconds)
+        guard index >= 0 else { return 0 }
+        return before[index] + min(moment.microseconds, ends[index]) - starts[index]
+    }
+
+    func moment(after microseconds: Int64, from start: Instant) -> Instant? {
+        let target = before(start) + microseconds
+        // The last opening with less than the target before it: one that begins with exactly the target is
+        // not needed any more.
+        let index = before.lastIndex(atMost: target - 1)
+        guard index >= 0 else { return nil }
+        let found = starts[index] + target - before[index]
+        return found <= ends[index] ? Instant(microseconds: found) : nil
+    }
+
+    func nextOpening(atOrAfter moment: Instant) -> Instant? {
+        let index = starts.lastIndex(atMost: moment.microseconds)
+        if index >= 0, moment.microseconds < ends[index] { return moment }
+        return index + 1 < starts.count ? Instant(microseconds: starts[index + 1]) : nil
+    }
+
+    func parts(of interval: Interval) -> [Interval] {
+        var index = max(0, starts.lastIndex(atMost: interval.start.microseconds))
+        var parts: [Interval] = []
+        while index < starts.count, starts[index] < interval.end.microseconds {
+            let whole = Interval(
+                from: Instant(microseconds: starts[index]), to: Instant(microseconds: ends[index]))
+            if let part = whole.intersection(interval) { parts.append(part) }
+            index += 1
+        }
+        return parts
+    }
+}
+
+extension [Int64] {
+    /// The last index of an ordered array whose element is at most the value; -1 when all are larger.
+    fileprivate func lastIndex(atMost value: Int64) -> Int {
+        withUnsafeBufferPointer { elements in
+            var low = 0
+            var high = elements.count
+            while low < high {
+                let middle = (low + high) / 2
+                if elements[middle] <= value { low = middle + 1 } else { high = middle }
+            }
+            return low - 1
+        }
+    }
+}
