@@ -18,9 +18,4 @@ struct OpeningDays: Hashable, Sendable {
         guard ranges(on: date).isEmpty else { return nil }
         return calendar?.closure(on: date) ?? Dutch.text(date.weekday)
     }
-
-    /// A day with openings; where it is always open, a working day of the calendar.
-    func isWorkingDay(_ date: CivilDate) -> Bool {
-        hours == .always ? calendar?.isWorkingDay(date) ?? true : !ranges(on: date).isEmpty
-    }
 }

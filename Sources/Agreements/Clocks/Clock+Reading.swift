@@ -13,12 +13,19 @@ extension Clock {
     }
 
     /// The same clock without what happened later.
-    private func known(at now: Instant) -> Clock {
+    func known(at now: Instant) -> Clock {
+        guard isLaterThan(now) else { return self }
         let pauses = pauses.filter { $0.from <= now }.map { $0.known(at: now) }
         let stops = stops.filter { $0.at <= now }.map { stop in
             TermRun.Stop(at: stop.at, reopenedAt: stop.reopenedAt.flatMap { $0 <= now ? $0 : nil })
         }
         return copy(pauses: pauses, stops: stops, endedAt: endedAt.flatMap { $0 <= now ? $0 : nil })
+    }
+
+    /// Whether anything is on record of after a moment.
+    private func isLaterThan(_ now: Instant) -> Bool {
+        pauses.contains { ($0.to ?? $0.from) > now } || stops.contains { ($0.reopenedAt ?? $0.at) > now }
+            || endedAt.map { $0 > now } ?? false
     }
 
     private func currentReading(at now: Instant) -> ClockReading {
@@ -37,7 +44,7 @@ extension Clock {
     }
 
     private func state(at now: Instant, _ own: OwnTime, isBreached: Bool) -> ClockReading.State {
-        if let endedAt, endedAt <= finalStop ?? endedAt { return .ended }
+        if let endedAt, finalStop.map({ endedAt < $0 }) ?? true { return .ended }
         guard limit.span.isTerm else { return .noTerm }
         if isBreached { return .breached }
         if finalStop != nil { return .met }

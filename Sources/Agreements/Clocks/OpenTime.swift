@@ -1,31 +1,27 @@
 import CivilTime
 
 /// Open intervals in order, with the open time before each, to be searched in both directions.
-///
-/// A class, so that thousands of clocks hold one table without counting references to each of its arrays.
-final class OpenTime: Sendable {
+struct OpenTime: Sendable {
     private let starts: [Int64]
     private let ends: [Int64]
     /// Open microseconds before each start.
     private let before: [Int64]
 
-    /// Intervals in order that neither overlap nor touch.
-    init(_ intervals: [Interval]) {
-        starts = intervals.map(\.start.microseconds)
-        ends = intervals.map(\.end.microseconds)
-        before = Self.sums(starts, ends)
-    }
-
+    /// Intervals in order that neither overlap nor touch, in microseconds.
     init(starts: [Int64], ends: [Int64]) {
         self.starts = starts
         self.ends = ends
         before = Self.sums(starts, ends)
     }
 
+    init(_ interval: Interval) {
+        self.init(starts: [interval.start.microseconds], ends: [interval.end.microseconds])
+    }
+
     private static func sums(_ starts: [Int64], _ ends: [Int64]) -> [Int64] {
         var total: Int64 = 0
-        return starts.indices.map { index in
-            defer { total += ends[index] - starts[index] }
+        return zip(starts, ends).map { start, end in
+            defer { total += end - start }
             return total
         }
     }
@@ -65,20 +61,5 @@ final class OpenTime: Sendable {
             index += 1
         }
         return parts
-    }
-}
-
-extension [Int64] {
-    /// The last index of an ordered array whose element is at most the value; -1 when all are larger.
-    fileprivate func lastIndex(atMost value: Int64) -> Int {
-        withUnsafeBufferPointer { elements in
-            var low = 0
-            var high = elements.count
-            while low < high {
-                let middle = (low + high) / 2
-                if elements[middle] <= value { low = middle + 1 } else { high = middle }
-            }
-            return low - 1
-        }
     }
 }

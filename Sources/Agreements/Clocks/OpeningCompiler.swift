@@ -5,13 +5,14 @@ import CivilTime
 /// The offset to UTC is looked up once per half year, and only on the two days a year the clock is changed,
 /// and the eves of those, are moments found the slow way.
 struct OpeningCompiler {
-    private let days: OpeningDays
     /// By the day of the week, Monday first.
     private let ranges: [[HoursRange]]
     /// The days that differ from their day of the week, in order.
     private let exceptions: [(day: Int, ranges: [HoursRange])]
     private var starts: [Int64] = []
     private var ends: [Int64] = []
+    private var openDays: [Int64] = []
+    private var closings: [Int64] = []
 
     private static let years = 1996...2099
     private static let firstDay = day(years.lowerBound)
@@ -21,14 +22,25 @@ struct OpeningCompiler {
         from: Instant(startOf: CivilDate(dayNumber: firstDay)),
         to: Instant(startOf: CivilDate(dayNumber: endDay)))
 
-    init(_ days: OpeningDays) {
-        self.days = days
-        let calendar = days.hours == .always ? nil : days.calendar
+    /// What is open always is laid out by its calendar all the same: that says what its working days are.
+    static func table(_ days: OpeningDays) -> OpeningTable {
+        let isAlwaysOpen = days.hours == .always
+        var compiler = OpeningCompiler(
+            OpeningDays(hours: isAlwaysOpen ? .daily([.wholeDay]) : days.hours, calendar: days.calendar))
+        // The eve of the horizon may run into it.
+        compiler.layOut(from: firstDay - 1, to: endDay)
+        return OpeningTable(
+            openTime: isAlwaysOpen
+                ? OpenTime(horizon) : OpenTime(starts: compiler.starts, ends: compiler.ends),
+            closings: Closings(dayNumbers: compiler.openDays, ends: compiler.closings), days: days)
+    }
+
+    private init(_ days: OpeningDays) {
         ranges = Weekday.allCases.map { weekday in
-            guard calendar?.days.contains(weekday) ?? true else { return [] }
+            guard days.calendar?.days.contains(weekday) ?? true else { return [] }
             return days.hours.ranges(on: weekday).inOrder
         }
-        exceptions = calendar.map(Self.exceptions) ?? []
+        exceptions = days.calendar.map(Self.exceptions) ?? []
     }
 
     private static func exceptions(of calendar: WorkCalendar) -> [(day: Int, ranges: [HoursRange])] {
@@ -44,43 +56,43 @@ struct OpeningCompiler {
         return found.map { (day: $0.key, ranges: $0.value) }.sorted { $0.day < $1.day }
     }
 
-    consuming func openTime() -> OpenTime {
-        guard days.hours != .always else { return OpenTime([Self.horizon]) }
-        // The eve of the horizon may run into it.
-        layOut(from: Self.firstDay - 1, to: Self.endDay)
-        return OpenTime(starts: starts, ends: ends)
-    }
-
     private mutating func layOut(from first: Int, to end: Int) {
         var weekday = CivilDate(dayNumber: first).weekday.rawValue - 1
         var exception = exceptions.partitioned(before: first)
         var changes = ClockChanges(from: first)
         for day in first..<end {
-            var today = ranges[weekday]
+            let offset = changes.offset(on: day)
             if exception < exceptions.count, exceptions[exception].day == day {
-                today = exceptions[exception].ranges
+                add(exceptions[exception].ranges, on: day, offset)
                 exception += 1
+            } else {
+                add(ranges[weekday], on: day, offset)
             }
-            add(today, on: day, changes.offset(on: day))
             weekday = weekday == 6 ? 0 : weekday + 1
         }
     }
 
     private mutating func add(_ ranges: [HoursRange], on day: Int, _ offset: Int64?) {
+        var closing = Int64.min
         for range in ranges {
             if let offset {
                 let midnight = Int64(day) * .microsecondsInDay - offset
                 let end = midnight + range.to.microseconds + (range.endsNextDay ? .microsecondsInDay : 0)
                 add(midnight + range.from.microseconds, end)
+                closing = max(closing, end)
             } else if let interval = range.interval(on: CivilDate(dayNumber: day)) {
                 add(interval.start.microseconds, interval.end.microseconds)
+                closing = max(closing, interval.end.microseconds)
             }
         }
+        guard closing > .min else { return }
+        openDays.append(Int64(day))
+        closings.append(closing)
     }
 
-    private mutating func add(_ start: Int64, _ end: Int64) {
-        let start = max(start, Self.horizon.start.microseconds)
-        let end = min(end, Self.horizon.end.microseconds)
+    private mutating func add(_ from: Int64, _ to: Int64) {
+        let start = max(from, Self.horizon.start.microseconds)
+        let end = min(to, Self.horizon.end.microseconds)
         guard start < end else { return }
         if let last = ends.last, start <= last {
             ends[ends.count - 1] = max(last, end)

@@ -120,8 +120,8 @@ extension Span {
         case .clock(let count), .working(let count): count
         case .immediately: 0
         case .workingDays(let count):
-            hours.workingDay(count, after: start.localDate).map { date in
-                max(0, hours.elapsed(from: start, to: hours.close(of: date)))
+            hours.closing(ofWorkingDay: count, after: start.localDate).map { closing in
+                max(0, hours.elapsed(from: start, to: closing))
             }
         case .days(let count): untilEnd(of: start.localDate.advanced(byDays: count), from: start)
         case .weeks(let count): untilEnd(of: start.localDate.advanced(byDays: 7 * count), from: start)
