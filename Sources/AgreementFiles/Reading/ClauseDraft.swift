@@ -1,102 +1,103 @@
 import Agreements
 
-/// A clause as far as it can be read without the others.
+/// A clause while it is being read, in phases.
 struct ClauseDraft {
-    let id: Clause.ID
-    let paragraph: String
-    let title: String
-    let party: String
-    let note: String?
-    let lines: [LineDraft]
-    let windows: [MaintenanceWindow]
-    let assumptions: [Assumption]
+    var fields: Fields
+    var id: String?
+    var paragraph = ""
+    var title: String?
+    var party: String?
+    var note: String?
+    var text: String?
+    var about: String?
+    var prevails = false
+    var appliesTo: [String] = []
+    var contents = Clause.Contents()
 
-    /// The clause, when the windows of all clauses are known.
-    func clause(knowing windows: [MaintenanceWindow], _ reader: Reader) -> Clause {
-        Clause(
-            id: id, paragraph: paragraph, title: title, party: party, note: note,
-            lines: lines.compactMap { line in
-                line.norm(windows).map { NormLine(text: line.text, paragraph: line.paragraph, norm: $0) }
-            },
-            maintenanceWindows: self.windows, assumptions: assumptions)
+    init(fields: Fields) {
+        self.fields = fields
     }
-}
 
-/// A line whose norm may still need the maintenance windows; reading those it names reports what is unknown.
-struct LineDraft {
-    let text: String
-    let paragraph: String
-    let norm: ([MaintenanceWindow]) -> Norm?
+    /// The keys of which a clause has at least one.
+    static let contentKeys = [
+        "text", "calendar", "service_windows", "maintenance_windows", "priorities", "priority_matrix",
+        "fixed_priorities", "notices", "plans", "roles", "documents", "escalations", "meetings", "reports",
+        "communications", "duties", "exclusions", "processes", "norms",
+    ]
 }
 
 extension Reader {
-    func clauseDraft(_ fields: inout Fields, parties: [Party]) -> ClauseDraft? {
-        clause = nil
-        let id = fields.value("id", .text)
-        if let id {
+    /// What a clause says of itself.
+    func opening(_ draft: inout ClauseDraft) {
+        draft.id = draft.fields.value("id", .text)
+        if let id = draft.id {
             clause = id
-            fields.restartPath()
+            draft.fields.restartPath()
+            if clauses.keys.contains(id) {
+                draft.fields.report("id", expected: "each clause once", found: "'\(id)' again")
+            }
+            clauses.know(id)
         }
-        let paragraph = fields.value("paragraph", .text)
-        let title = fields.value("title", .text)
-        let party = fields.value("party", .key)
-        let note = fields.optional("note", .text)
-        let lines = fields.optionalList("norms") { lineDraft(&$0, paragraph: paragraph ?? "") }
-        let windows = fields.optionalList("maintenance_windows") {
-            maintenanceWindow(&$0, paragraph: paragraph ?? "")
+        draft.paragraph = draft.fields.value("paragraph", .text) ?? ""
+        draft.title = draft.fields.value("title", .text)
+        draft.party = draft.fields.value("party", .key(of: parties))
+        draft.note = draft.fields.optional("note", .text)
+        draft.text = draft.fields.optional("text", .text)
+        draft.about = draft.fields.optional("about", .key)
+        draft.prevails = draft.fields.optional("prevails", .truth) ?? false
+        draft.appliesTo = draft.fields.optionalValues("applies_to", .key(of: parties)) ?? []
+        if !ClauseDraft.contentKeys.contains(where: draft.fields.has) {
+            draft.fields.report("id", expected: "a text or something that the clause sets", found: "nothing")
         }
-        let assumptions = takeAssumptions()
-        if let party, !parties.contains(where: { $0.key == party }) {
-            let known = parties.map(\.key).joined(separator: ", ")
-            fields.report("party", expected: "one of the parties \(known)", found: "'\(party)'")
-        }
-        guard let id, let paragraph, let title, let party, let lines, let windows else { return nil }
-        if !fields.has("norms"), !fields.has("maintenance_windows") {
-            fields.report("norms", expected: "norms or maintenance_windows", found: "neither")
-        }
-        return ClauseDraft(
-            id: Clause.ID(id), paragraph: paragraph, title: title, party: party, note: note, lines: lines,
-            windows: windows, assumptions: assumptions)
     }
 
-    private func lineDraft(_ fields: inout Fields, paragraph: String) -> LineDraft? {
-        let text = fields.value("text", .text)
-        let own = fields.optional("paragraph", .text)
-        let norm = norm(&fields)
-        guard let text, let norm else { return nil }
-        return LineDraft(text: text, paragraph: own ?? paragraph, norm: norm)
+    /// What other things are made with.
+    func basics(_ draft: inout ClauseDraft) {
+        draft.contents.calendar = calendar(&draft.fields)
+        draft.contents.roles = draft.fields.optionalList("roles", role) ?? []
+        draft.contents.priorities = draft.fields.optionalList("priorities", priority) ?? []
     }
 
-    private func maintenanceWindow(_ fields: inout Fields, paragraph: String) -> MaintenanceWindow? {
-        let key = fields.value("key", .key)
-        if let key { windowKeys.append(key) }
-        let title = fields.value("title", .text)
-        let week = fields.value("week", .week)
-        let weekday = fields.value("weekday", .weekday)
-        let production = fields.value("production", .hours)
-        let preproduction = fields.value("preproduction", .hours)
-        let downtime = fields.value("downtime", .choice as Notation<Downtime>)
-        guard let key, let title, let week, let weekday, let production, let preproduction, let downtime
-        else { return nil }
-        return MaintenanceWindow(
-            key: key, title: title, paragraph: paragraph, week: week, weekday: weekday,
-            production: production,
-            preproduction: preproduction, allowsDowntime: downtime == .allowed)
+    /// What norms are measured with.
+    func windows(_ draft: inout ClauseDraft) {
+        let paragraph = draft.paragraph
+        draft.contents.serviceWindows = draft.fields.optionalList("service_windows", serviceWindow) ?? []
+        draft.contents.maintenanceWindows =
+            draft.fields.optionalList("maintenance_windows") {
+                maintenanceWindow(&$0, paragraph: paragraph)
+            } ?? []
+        draft.contents.priorityMatrix = priorityMatrix(&draft.fields)
+        draft.contents.fixedPriorities = draft.fields.optionalList("fixed_priorities", fixedPriority) ?? []
+        draft.contents.notices =
+            draft.fields.optionalList("notices") { notice(&$0, paragraph: paragraph) } ?? []
+        draft.contents.meetings = draft.fields.optionalList("meetings", meeting) ?? []
     }
 
-    private enum Downtime: String, CaseIterable {
-        case allowed
-        case none
+    /// What nothing else is made with.
+    func rules(_ draft: inout ClauseDraft) {
+        let paragraph = draft.paragraph
+        draft.contents.lines =
+            draft.fields.optionalList("norms") { line(&$0, paragraph: paragraph) } ?? []
+        draft.contents.documents = draft.fields.optionalList("documents", contractDocument) ?? []
+        draft.contents.escalations = draft.fields.optionalList("escalations", escalation) ?? []
+        draft.contents.reports = draft.fields.optionalList("reports", report) ?? []
+        draft.contents.communications = draft.fields.optionalList("communications", communication) ?? []
+        draft.contents.duties = draft.fields.optionalList("duties", duty) ?? []
+        draft.contents.exclusions = draft.fields.optionalList("exclusions", exclusion) ?? []
+        draft.contents.processes = draft.fields.optionalList("processes", processBinding) ?? []
     }
-}
 
-extension Fields {
-    /// A list that may be absent, which is an empty one; nil when it is there and wrong.
-    mutating func optionalList<Element>(_ key: String, _ read: (inout Fields) -> Element?) -> [Element]? {
-        guard has(key) else {
-            ask(key)
-            return []
-        }
-        return list(key, read)
+    /// What is made of the terms of norms.
+    func plans(_ draft: inout ClauseDraft) {
+        let paragraph = draft.paragraph
+        draft.contents.plans = draft.fields.optionalList("plans") { plan(&$0, paragraph: paragraph) } ?? []
+    }
+
+    func finished(_ draft: ClauseDraft) -> Clause? {
+        guard let id = draft.id, let title = draft.title, let party = draft.party else { return nil }
+        return Clause(
+            id: Clause.ID(id), paragraph: draft.paragraph, title: title, party: party, note: draft.note,
+            text: draft.text, about: draft.about, prevails: draft.prevails, appliesTo: draft.appliesTo,
+            contents: draft.contents, assumptions: takeAssumptions())
     }
 }

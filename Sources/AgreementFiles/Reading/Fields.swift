@@ -14,10 +14,8 @@ struct Fields {
     private let values: [String: Node]
     private var asked: Set<String> = []
 
-    /// A list longer than this is a mistake, or an attempt.
-    private static let listLimit = 1_000
-
     init?(_ node: Node, path: String, _ reader: Reader) {
+        guard reader.enter(node, path) else { return nil }
         guard case .mapping(let mapping) = node else {
             reader.report(node, path, expected: "keys with values", found: node.sight)
             return nil
@@ -60,46 +58,9 @@ struct Fields {
         asked.insert(key)
     }
 
-    /// A list of things with keys of their own.
-    mutating func list<Element>(_ key: String, _ read: (inout Fields) -> Element?) -> [Element]? {
-        nodes(key, expected: "a list")?.enumerated().compactMap { index, node in
-            guard var fields = Fields(node, path: place("\(key)[\(index + 1)]"), reader) else { return nil }
-            let element = read(&fields)
-            fields.finish()
-            return element
-        }
-    }
-
-    /// A list of plain values.
-    mutating func values<Element>(_ key: String, _ notation: Notation<Element>) -> [Element]? {
-        nodes(key, expected: "a list")?.enumerated().compactMap { index, node in
-            read(node, "\(key)[\(index + 1)]", notation)
-        }
-    }
-
-    /// Keys that the file chooses itself, each with a plain value or a list of them, in the order of the file.
-    mutating func pairs<Element>(
-        _ key: String, _ notation: Notation<Element>
-    ) -> [(key: String, values: [Element])]? {
-        guard let node = take(key, expected: "keys with values") else { return nil }
-        guard case .mapping(let mapping) = node, mapping.count <= Self.listLimit else {
-            reader.report(node, place(key), expected: "keys with values", found: node.sight)
-            return nil
-        }
-        return mapping.compactMap { name, value -> (key: String, values: [Element])? in
-            guard case .scalar(let scalar) = name else {
-                reader.report(name, place(key), expected: "a key", found: name.sight)
-                return nil
-            }
-            let path = "\(key).\(scalar.string)"
-            guard case .sequence(let sequence) = value else {
-                return self.read(value, path, notation).map { (scalar.string, [$0]) }
-            }
-            let elements = sequence.enumerated().compactMap { index, entry in
-                read(entry, "\(path)[\(index + 1)]", notation)
-            }
-            return elements.count == sequence.count ? (scalar.string, elements) : nil
-        }
+    /// Makes all keys known, where it cannot be told which ones may stand here.
+    mutating func askAll() {
+        asked.formUnion(values.keys)
     }
 
     /// Reports the keys that nobody asked for.
@@ -115,63 +76,15 @@ struct Fields {
         reader.report(values[key] ?? node, place(key), expected: expected, found: found)
     }
 
-    private func read<Element>(_ node: Node, _ key: String, _ notation: Notation<Element>) -> Element? {
-        if case .mapping = node { return assumed(node, key, notation) }
-        guard case .scalar(let scalar) = node, let element = notation.read(scalar.string) else {
-            reader.report(node, place(key), expected: notation.expected, found: node.sight)
-            return nil
-        }
-        return element
+    /// The line of a key, or of the place when the key is absent.
+    func line(of key: String) -> Int { (values[key] ?? node).mark?.line ?? 0 }
+
+    func place(_ key: String) -> String {
+        path.isEmpty ? key : "\(path).\(key)"
     }
 
-    private func assumed<Element>(_ node: Node, _ key: String, _ notation: Notation<Element>) -> Element? {
-        guard var fields = Fields(node, path: place(key), reader) else { return nil }
-        let written = fields.value("value", .text)
-        let element = fields.value("value", notation)
-        let assumed = fields.value("assumed", .truth)
-        let reason = fields.value("reason", .text)
-        fields.finish()
-        guard let written, let element, let assumed, let reason else { return nil }
-        guard assumed else {
-            fields.report("assumed", expected: "true, or the value without these keys", found: "'false'")
-            return nil
-        }
-        reader.note(Assumption(key: place(key), value: written, reason: reason))
-        return element
-    }
-
-    private mutating func nodes(_ key: String, expected: String) -> [Node]? {
-        guard var node = take(key, expected: expected) else { return nil }
-        if case .mapping = node {
-            guard let list = assumedList(node, key) else { return nil }
-            node = list
-        }
-        guard case .sequence(let sequence) = node, !sequence.isEmpty, sequence.count <= Self.listLimit else {
-            reader.report(
-                node, place(key), expected: "\(expected) of 1 to \(Self.listLimit) entries", found: node.sight
-            )
-            return nil
-        }
-        return Array(sequence)
-    }
-
-    /// A list that the document leaves open: the list, its assumption noted.
-    private func assumedList(_ node: Node, _ key: String) -> Node? {
-        guard var fields = Fields(node, path: place(key), reader) else { return nil }
-        let list = fields.take("value", expected: "a list")
-        let assumed = fields.value("assumed", .truth)
-        let reason = fields.value("reason", .text)
-        fields.finish()
-        guard let list, let assumed, let reason else { return nil }
-        guard assumed else {
-            fields.report("assumed", expected: "true, or the list without these keys", found: "'false'")
-            return nil
-        }
-        reader.note(Assumption(key: place(key), value: "lijst", reason: reason))
-        return list
-    }
-
-    private mutating func take(_ key: String, expected: String) -> Node? {
+    /// What stands under a key that must be there.
+    mutating func take(_ key: String, expected: String) -> Node? {
         ask(key)
         guard let value = values[key] else {
             reader.report(node, place(key), expected: expected, found: "nothing: the key is missing")
@@ -180,7 +93,44 @@ struct Fields {
         return value
     }
 
-    private func place(_ key: String) -> String {
-        path.isEmpty ? key : "\(path).\(key)"
+    /// A plain value, or one that is assumed.
+    func read<Element>(_ node: Node, _ key: String, _ notation: Notation<Element>) -> Element? {
+        if case .mapping = node {
+            return assumed(node, key, expected: notation.expected).flatMap { read($0, key, notation) }
+        }
+        guard case .scalar(let scalar) = node, let element = notation.read(scalar.string) else {
+            reader.report(node, place(key), expected: notation.expected, found: node.sight)
+            return nil
+        }
+        return element
+    }
+
+    /// What the document leaves open: the value, of whatever shape, its assumption noted.
+    func assumed(_ node: Node, _ key: String, expected: String) -> Node? {
+        guard var fields = Fields(node, path: place(key), reader) else { return nil }
+        let value = fields.take("value", expected: expected)
+        let assumed = fields.value("assumed", .truth)
+        let reason = fields.value("reason", .text)
+        fields.finish()
+        guard let value, let assumed, let reason else { return nil }
+        guard assumed else {
+            fields.report("assumed", expected: "true, or the value without these keys", found: "'false'")
+            return nil
+        }
+        reader.note(Assumption(key: place(key), value: value.wording, reason: reason), at: node)
+        return value
+    }
+}
+
+extension Node {
+    /// The value of an assumption as it is told.
+    fileprivate var wording: String {
+        switch self {
+        case .scalar(let scalar): scalar.string
+        case .sequence(let sequence):
+            sequence.allSatisfy { $0.scalar != nil }
+                ? sequence.compactMap(\.scalar?.string).joined(separator: ", ") : "lijst"
+        case .mapping, .alias: "lijst"
+        }
     }
 }

@@ -9,20 +9,27 @@ extension Reader {
         let name = fields.value("agreement", .key)
         let title = fields.value("title", .text)
         let edition = fields.value("edition", .text)
+        let place = fields.section("document", documentPlace)
         let validity = validity(&fields)
-        let parties = fields.list("parties") { party in
-            let key = party.value("key", .key)
-            let name = party.value("name", .text)
-            return key.flatMap { key in name.map { Party(key: key, name: $0) } }
-        }
+        let parties = fields.list("parties", party)
         let assumptions = takeAssumptions()
-        let clauses = clauses(&fields, parties: parties ?? [])
+        let clauses = clauses(&fields)
         fields.finish()
-        guard let name, let title, let edition, let validity, let parties, let clauses else { return nil }
+        guard let name, let title, let edition, let place, let validity, let parties, let clauses else {
+            return nil
+        }
         return Agreement(
-            name: name, title: title, edition: edition, parties: parties, validity: validity,
-            clauses: clauses,
-            assumptions: assumptions)
+            name: name, title: title, edition: edition, place: place, parties: parties, validity: validity,
+            clauses: clauses, assumptions: assumptions)
+    }
+
+    private func documentPlace(_ fields: inout Fields) -> DocumentPlace? {
+        let kind = fields.value("kind", .text)
+        let set = fields.value("set", .key)
+        let level = fields.value("level", .choice as Notation<ContractLevel>)
+        let rank = fields.value("rank", .number(1...100))
+        guard let kind, let set, let level, let rank else { return nil }
+        return DocumentPlace(kind: kind, set: set, level: level, rank: rank)
     }
 
     private func validity(_ fields: inout Fields) -> Validity? {
@@ -36,20 +43,31 @@ extension Reader {
         return Validity(from: from, until: until, holdsUntilReplaced: holds)
     }
 
-    /// Twice over the list: the windows first, since a clause may name windows that a later one sets.
-    private func clauses(_ fields: inout Fields, parties: [Party]) -> [Clause]? {
-        var drafts: [ClauseDraft] = []
-        let read: [Bool]? = fields.list("clauses") { entry in
-            guard let draft = clauseDraft(&entry, parties: parties) else { return nil }
-            if drafts.contains(where: { $0.id == draft.id }) {
-                entry.report("id", expected: "each clause once", found: "'\(draft.id)' again")
+    private func party(_ fields: inout Fields) -> Party? {
+        let key = declare(&fields, \.parties)
+        let name = fields.value("name", .text)
+        let side = fields.value("side", .choice as Notation<Party.Side>)
+        guard let key, let name, let side else { return nil }
+        let party = Party(key: key, name: name, side: side)
+        parties.add(party, key)
+        return party
+    }
+
+    /// Several times over the list: a clause may name what a later one sets.
+    private func clauses(_ fields: inout Fields) -> [Clause]? {
+        guard let entries = fields.entries("clauses") else { return nil }
+        var drafts = entries.map { ClauseDraft(fields: $0) }
+        for phase in [opening, basics, windows, rules, plans] {
+            for index in drafts.indices {
+                clause = drafts[index].id
+                phase(&drafts[index])
             }
-            drafts.append(draft)
-            return true
         }
-        clause = nil
-        guard read != nil else { return nil }
-        let windows = drafts.flatMap(\.windows)
-        return drafts.map { $0.clause(knowing: windows, self) }
+        defer { clause = nil }
+        return drafts.compactMap { draft in
+            clause = draft.id
+            draft.fields.finish()
+            return finished(draft)
+        }
     }
 }

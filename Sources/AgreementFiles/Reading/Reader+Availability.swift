@@ -1,30 +1,27 @@
 import Agreements
-import CivilTime
 
 extension Reader {
-    func availability(_ fields: inout Fields) -> (([MaintenanceWindow]) -> Norm?)? {
-        let atLeast = fields.value("at_least", .percentage)
+    func availability(_ fields: inout Fields) -> AvailabilityNorm? {
+        let atLeast = fields.optional("at_least", .percentage)
         let environment = fields.value("environment", .choice as Notation<Environment>)
         let functions = fields.list("functions", serviceFunction)
-        let judged = fields.value("judged", .choice as Notation<AvailabilityNorm.Scope>)
+        let judged = fields.optional("judged", .choice as Notation<AvailabilityNorm.Scope>)
         let month = month(&fields)
-        let maintenance = fields.value("maintenance", .choice as Notation<AvailabilityNorm.Maintenance>)
-        let names = fields.values("windows", .key)
-        let notCounted = fields.values("not_counted", .choice as Notation<OutageCause>)
-        let probeGap = fields.value("probe_gap", .choice as Notation<AvailabilityNorm.ProbeGap>)
-        guard let atLeast, let environment, let functions, let judged, let month, let maintenance, let names,
-            let notCounted, let probeGap
-        else { return nil }
-        let place = fields
-        let clause = clause
-        return { known in
-            guard let windows = self.windows(names, among: known, at: place, of: clause) else { return nil }
-            return .availability(
-                AvailabilityNorm(
-                    atLeast: atLeast, environment: environment, functions: functions, judged: judged,
-                    month: month, maintenance: maintenance, windows: windows, notCounted: Set(notCounted),
-                    probeGap: probeGap))
-        }
+        let maintenance = fields.optional("maintenance", .choice as Notation<AvailabilityNorm.Maintenance>)
+        let windows = fields.optionalValues("windows", .key(of: maintenanceWindows))
+        let notCounted = fields.optionalValues("not_counted", .choice as Notation<OutageCause>)
+        let probeGap = fields.optional("probe_gap", .choice as Notation<AvailabilityNorm.ProbeGap>)
+        let openHours = fields.optional("window", .key(of: serviceWindows))
+        let seenBy = fields.optional("seen_by", .choice as Notation<AvailabilityNorm.Observer>)
+        let moved = fields.optional("moved_maintenance", .key(of: notices))
+        guard let environment, let functions, let month, let windows, let notCounted else { return nil }
+        return AvailabilityNorm(
+            atLeast: atLeast, environment: environment, functions: functions,
+            judged: judged ?? .perFunction, month: month, maintenance: maintenance ?? .outOfTheFigure,
+            windows: windows.compactMap { maintenanceWindows[$0] }, notCounted: Set(notCounted),
+            probeGap: probeGap ?? .unknown,
+            openHours: openHours.flatMap { serviceWindows[$0] }, seenBy: seenBy ?? .probe,
+            movedMaintenance: moved.flatMap { notices[$0] })
     }
 
     private func serviceFunction(_ fields: inout Fields) -> ServiceFunction? {
@@ -35,28 +32,16 @@ extension Reader {
     }
 
     private func month(_ fields: inout Fields) -> AvailabilityNorm.Month? {
-        let convention = fields.value("month", .choice as Notation<AvailabilityNorm.Month.Convention>)
-        let meanHours = fields.value("mean_month_hours", .count)
-        guard let convention, let meanHours else { return nil }
-        guard (1...744).contains(meanHours) else {
-            fields.report("mean_month_hours", expected: "hours of a month, 1 to 744", found: "'\(meanHours)'")
+        let convention = fields.optional("month", .choice as Notation<AvailabilityNorm.Month.Convention>)
+        let meanHours = fields.optional("mean_month_hours", .number(1...744))
+        if convention == .mean, !fields.has("mean_month_hours") {
+            fields.report("mean_month_hours", expected: "hours, for month: mean", found: "nothing")
             return nil
         }
-        return AvailabilityNorm.Month(convention: convention, meanHours: meanHours)
+        return AvailabilityNorm.Month(
+            convention: convention ?? .calendar, meanHours: meanHours ?? Self.twelfthOfYearHours)
     }
 
-    private func windows(
-        _ names: [String], among known: [MaintenanceWindow], at place: Fields, of clause: String?
-    ) -> [MaintenanceWindow]? {
-        self.clause = clause
-        defer { self.clause = nil }
-        let unknown = names.filter { !windowKeys.contains($0) }
-        guard unknown.isEmpty else {
-            place.report(
-                "windows", expected: "keys of maintenance windows: \(windowKeys.joined(separator: ", "))",
-                found: "'\(unknown.joined(separator: ", "))'")
-            return nil
-        }
-        return names.compactMap { name in known.first { $0.key == name } }
-    }
+    /// The mean month of a year, where the document does not reckon with one and it is only shown.
+    private static let twelfthOfYearHours = 365 * 24 / 12
 }

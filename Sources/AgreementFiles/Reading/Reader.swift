@@ -1,16 +1,39 @@
 import Agreements
 import Yams
 
-/// Gathers, over one reading of a file, what is wrong and what is assumed.
+/// Gathers, over one reading of a file, what is wrong, what is assumed and what can be named.
 ///
 /// A class, because all parts of one reading add to it; it lives as long as that reading.
 final class Reader {
     private(set) var problems: [AgreementFileError.Problem] = []
-    private var assumptions: [Assumption] = []
+    private var assumptions: [Noted] = []
+    private var placesLeft = placeLimit
     /// The clause that is being read, for messages.
     var clause: String?
-    /// The keys of all maintenance windows, also of those that are wrong otherwise.
-    var windowKeys: [String] = []
+
+    var clauses = Declared<Clause.ID>("clauses")
+    var parties = Declared<Party>("parties")
+    var roles = Declared<Role>("roles")
+    var calendars = Declared<WorkCalendar>("calendars")
+    var serviceWindows = Declared<ServiceWindow>("service windows")
+    var maintenanceWindows = Declared<MaintenanceWindow>("maintenance windows")
+    var notices = Declared<NoticeRule>("notices")
+    var meetings = Declared<Meeting>("meetings")
+    /// The numbers that have a meaning; empty where the document has no priorities.
+    var priorities: [Int] = []
+    var matrix: PriorityMatrix?
+    /// What the file says about process types that lie in files of their own.
+    var mentions: [ProcessMention] = []
+
+    /// More places than an agreement has in a file of its size: an alias may be written in a few bytes and
+    /// stand for much.
+    private static let placeLimit = 100_000
+
+    private struct Noted {
+        let clause: String?
+        let line: Int
+        let assumption: Assumption
+    }
 
     func report(_ problem: AgreementFileError.Problem) {
         guard problems.count < AgreementFileError.problemLimit else { return }
@@ -23,14 +46,25 @@ final class Reader {
                 line: node.mark?.line ?? 0, clause: clause, key: key, expected: expected, found: found))
     }
 
-    func note(_ assumption: Assumption) {
-        assumptions.append(assumption)
+    func note(_ assumption: Assumption, at node: Node) {
+        assumptions.append(Noted(clause: clause, line: node.mark?.line ?? 0, assumption: assumption))
     }
 
-    /// The assumptions noted since the last time, handed over to what they belong to.
+    /// The assumptions of the clause that is being read, or of the file itself, in the order of the file;
+    /// they are handed over to what they belong to.
     func takeAssumptions() -> [Assumption] {
-        defer { assumptions = [] }
-        return assumptions
+        let taken = assumptions.filter { $0.clause == clause }
+        assumptions.removeAll { $0.clause == clause }
+        return taken.sorted { $0.line < $1.line }.map(\.assumption)
+    }
+
+    /// Whether another place may be read.
+    func enter(_ node: Node, _ path: String) -> Bool {
+        placesLeft -= 1
+        if placesLeft == 0 {
+            report(node, path, expected: "at most \(Self.placeLimit) places", found: "more")
+        }
+        return placesLeft > 0
     }
 }
 
