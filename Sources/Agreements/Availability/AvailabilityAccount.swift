@@ -3,58 +3,30 @@ import CivilTime
 /// The account of an availability figure in Dutch sentences: which time counted, what was left out and why,
 /// the sum.
 struct AvailabilityAccount {
-    let norm: AvailabilityNorm
+    let month: AvailabilityMonth
     let figure: AvailabilityFigure
     let share: Fraction
-    let period: JudgedPeriod
+
+    var norm: AvailabilityNorm { month.norm }
+    var period: JudgedPeriod { month.period }
 
     /// More than these are counted, not listed: a finding is read by people.
-    private static let listedLimit = 10
+    static let listedLimit = 10
 
-    func sentences(outages: [Outage]) -> [String] {
-        [lengthOfMonth] + maintenance + counted + excused(outages) + unknown + [sum] + allowance
+    func sentences(_ seen: OutageEvidence) -> [String] {
+        [lengthOfMonth] + maintenance + moved + counted + excused(seen.outages) + causes(seen.outages)
+            + unknown + [sum] + wrongForecast(seen) + allowance
     }
 
     private var lengthOfMonth: String {
         let whole = length(period.month.interval.microseconds)
         let month = Dutch.text(period.month)
+        let window = length(figure.window.totalMicroseconds)
+        if let hours = norm.openHours {
+            return "De maand \(month) telt \(whole); daarvan valt \(window) in \(hours.title)."
+        }
         guard period.passed != period.month.interval else { return "De maand \(month) telt \(whole)." }
-        return "De maand \(month) telt \(whole); daarvan zijn \(length(figure.window.microseconds)) voorbij."
-    }
-
-    private var maintenance: [String] {
-        var sentences: [String] = []
-        for window in norm.windows {
-            guard window.allowsDowntime else {
-                sentences.append(
-                    "\(window.title) neemt niets weg: dat onderhoud is zonder downtime afgesproken.")
-                continue
-            }
-            sentences += leftOut(window)
-        }
-        return sentences
-    }
-
-    private func leftOut(_ window: MaintenanceWindow) -> [String] {
-        let intervals = window.intervals(in: period.month, norm.environment)
-            .compactMap { $0.intersection(figure.window) }
-        let listed = intervals.prefix(Self.listedLimit).map { interval in
-            """
-            \(treatment): \(window.title), \(Dutch.text(interval.start)) tot \(Dutch.text(interval.end)) \
-            (\(length(interval.microseconds))).
-            """
-        }
-        let rest = intervals.dropFirst(Self.listedLimit)
-        guard !rest.isEmpty else { return listed }
-        let total = length(rest.reduce(0) { $0 + $1.microseconds })
-        return listed + ["\(treatment): \(window.title), nog \(rest.count) keer, samen \(total)."]
-    }
-
-    private var treatment: String {
-        switch (norm.month.convention, norm.maintenance) {
-        case (.calendar, .outOfTheFigure): "Buiten de berekening gelaten"
-        case (.calendar, .countedAsUp), (.mean, _): "Niet als uitval geteld"
-        }
+        return "De maand \(month) telt \(whole); daarvan zijn \(window) voorbij."
     }
 
     private var counted: [String] {
@@ -104,33 +76,36 @@ struct AvailabilityAccount {
     }
 
     private var sum: String {
-        let verdict = share >= norm.atLeast.fraction ? "gehaald" : "niet gehaald"
-        return """
+        let figure = """
             Beschikbaar was \(length(Int64(share.numerator))) van \(length(Int64(share.denominator))): \
-            \(share.percentage(rounding: .down)), naar beneden afgerond. De norm van \(norm.atLeast.text) is \
-            \(verdict).
+            \(share.percentage(rounding: .down)), naar beneden afgerond.
             """
+        guard let atLeast = norm.atLeast else {
+            return figure + " Het document noemt geen norm: het cijfer wordt getoond."
+        }
+        return figure
+            + " De norm van \(atLeast.text) is \(share >= atLeast.fraction ? "gehaald" : "niet gehaald")."
     }
 
     /// How much outage the norm leaves, by the real month and by the mean one.
     private var allowance: [String] {
+        guard let atLeast = norm.atLeast?.fraction else { return [] }
         let mean = Int64(norm.month.meanHours) * 3_600_000_000
         let base = norm.month.convention == .calendar ? Int64(share.denominator) : mean
         return [
             """
-            De norm laat \(length(allowed(of: base))) uitval toe; bij een gemiddelde maand van \
-            \(norm.month.meanHours) uur zou dat \(length(allowed(of: mean))) zijn.
+            De norm laat \(length(allowed(of: base, atLeast))) uitval toe; bij een gemiddelde maand van \
+            \(norm.month.meanHours) uur zou dat \(length(allowed(of: mean, atLeast))) zijn.
             """
         ]
     }
 
-    private func allowed(of microseconds: Int64) -> Int64 {
-        let norm = norm.atLeast.fraction
+    private func allowed(of microseconds: Int64, _ norm: Fraction) -> Int64 {
         let product = Int(microseconds).multipliedFullWidth(by: norm.denominator - norm.numerator)
         return Int64(norm.denominator.dividingFullWidth(product).quotient)
     }
 
-    private func length(_ microseconds: Int64) -> String {
+    func length(_ microseconds: Int64) -> String {
         Dutch.duration(microseconds: microseconds)
     }
 }

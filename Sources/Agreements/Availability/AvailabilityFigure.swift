@@ -5,7 +5,7 @@ public import CivilTime
 /// Maintenance goes before outage, a counted outage before one that is not, and an outage before up. So the
 /// classes never overlap, and their lengths add up to the window.
 public struct AvailabilityFigure: Hashable, Sendable {
-    public let window: Interval
+    public let window: IntervalSet
     public let maintenance: IntervalSet
     /// Outage that counts against the norm.
     public let down: IntervalSet
@@ -17,11 +17,20 @@ public struct AvailabilityFigure: Hashable, Sendable {
         window: Interval, maintenance: IntervalSet, evidence: OutageEvidence,
         notCounted: Set<OutageCause> = []
     ) {
-        let promised = IntervalSet(window).subtracting(maintenance)
+        self.init(
+            window: IntervalSet(window), maintenance: maintenance, evidence: evidence, notCounted: notCounted)
+    }
+
+    /// - Parameter window: the time that was promised, such as the opening hours of a month.
+    public init(
+        window: IntervalSet, maintenance: IntervalSet, evidence: OutageEvidence,
+        notCounted: Set<OutageCause> = []
+    ) {
+        let promised = window.subtracting(maintenance)
         let counted = evidence.outages.filter { !notCounted.contains($0.cause) }
         let other = evidence.outages.filter { notCounted.contains($0.cause) }
         self.window = window
-        self.maintenance = maintenance.intersection(IntervalSet(window))
+        self.maintenance = maintenance.intersection(window)
         down = IntervalSet(counted.map(\.interval)).intersection(promised)
         excused = IntervalSet(other.map(\.interval)).intersection(promised).subtracting(down)
         unknown = promised.subtracting(down).subtracting(excused).subtracting(evidence.up)
@@ -32,7 +41,7 @@ public struct AvailabilityFigure: Hashable, Sendable {
     public func share(
         maintenance treatment: AvailabilityNorm.Maintenance, probeGap: AvailabilityNorm.ProbeGap
     ) -> Fraction? {
-        var base = window.microseconds
+        var base = window.totalMicroseconds
         if treatment == .outOfTheFigure { base -= maintenance.totalMicroseconds }
         if probeGap == .unknown { base -= unknown.totalMicroseconds }
         return base > 0 ? Fraction(Int(base - counted(probeGap)), of: Int(base)) : nil
@@ -51,7 +60,7 @@ public struct AvailabilityFigure: Hashable, Sendable {
 
     /// Whether anything was seen outside maintenance.
     var isObserved: Bool {
-        let promised = window.microseconds - maintenance.totalMicroseconds
+        let promised = window.totalMicroseconds - maintenance.totalMicroseconds
         return promised > unknown.totalMicroseconds
     }
 }

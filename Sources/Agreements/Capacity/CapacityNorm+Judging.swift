@@ -8,7 +8,7 @@ extension CapacityNorm {
             return line.unmeasured(norm: text, because: "Het aanbod van \(flow.noun) is niet gemeten.")
         }
         var tally = CapacityTally(norm: self)
-        guard series.visitWindows(per, startingIn: period.passed, { tally.add($0) }) else {
+        guard series.visitWindows(of: self, startingIn: period.passed, { tally.add($0) }) else {
             return line.unmeasured(
                 norm: text, because: "Het aanbod is per uur geteld; over \(per.plural) zegt dat niets.")
         }
@@ -16,14 +16,17 @@ extension CapacityNorm {
     }
 
     /// `2.500.000 berichten per 24 uur`.
-    var text: String { "\(Dutch.text(maximum)) \(flow.noun) \(per.text)" }
+    var text: String {
+        let window = window.map { "per opening van \($0.title)" } ?? per.text
+        return "\(Dutch.text(maximum)) \(flow.noun) \(window)"
+    }
 
     func isReached(by load: Load) -> Bool { load.offered >= maximum }
 
-    /// Whether something was lost that the norm promises: anything below the maximum, and with
-    /// ``Excess/accepted`` a refusal at any load.
+    /// Whether something was lost that the norm promises: anything below the maximum, and a refusal at any
+    /// load where the excess must be accepted, now or in the next window.
     func isBroken(by load: Load) -> Bool {
-        if excess == .accepted, load.refused > 0 { return true }
+        if excess != .mayFail, load.refused > 0 { return true }
         return load.offered - load.lost < min(load.offered, maximum)
     }
 
@@ -32,7 +35,7 @@ extension CapacityNorm {
         switch per {
         case .second: "\(Dutch.text(start)) en \(LocalTime(start).time.second) s"
         case .calendarDay: "op \(Dutch.text(start.localDate))"
-        case .clockHour, .any24Hours: "vanaf \(Dutch.text(start))"
+        case .clockHour, .any24Hours, .serviceWindow: "vanaf \(Dutch.text(start))"
         }
     }
 }
@@ -85,7 +88,7 @@ private struct CapacityTally {
             return "\(offered) \(Dutch.text(worst.handled)) op tijd \(norm.flow.participle)"
         case .met:
             return "alles binnen de norm \(norm.flow.participle); \(highest ?? "")"
-        case .notChallenged, .noMeasurement:
+        case .notChallenged, .noMeasurement, .shown:
             return "capaciteit niet aangesproken; \(highest ?? "er is niets aangeboden")"
         }
     }
@@ -111,10 +114,6 @@ private struct CapacityTally {
                 \(Dutch.text(worst.load.refused)) geweigerd, \(Dutch.text(worst.load.late)) te laat.
                 """)
         }
-        sentences.append(
-            norm.excess == .accepted
-                ? "Ook boven de norm mag niets worden geweigerd."
-                : "Wat boven de norm wordt aangeboden, mag worden geweigerd of later komen.")
-        return sentences
+        return sentences + [norm.excess.text]
     }
 }

@@ -61,3 +61,14 @@ extension CapacityNorm.Window {
         }
     }
 }
+
+extension CapacityNorm.Excess {
+    /// Dutch.
+    var text: String {
+        switch self {
+        case .accepted: "Ook boven de norm mag niets worden geweigerd."
+        case .mayFail: "Wat boven de norm wordt aangeboden, mag worden geweigerd of later komen."
+        case .nextWindow: "Wat boven de norm wordt aangeboden, wacht op de volgende opening van het venster."
+        }
+    }
+}

@@ -11,9 +11,9 @@ extension LoadSeries {
     ///
     /// False, without a visit, when the buckets are too wide to tell the windows apart.
     func visitWindows(
-        _ kind: CapacityNorm.Window, startingIn period: Interval, _ visit: (LoadWindow) -> Void
+        of norm: CapacityNorm, startingIn period: Interval, _ visit: (LoadWindow) -> Void
     ) -> Bool {
-        switch kind {
+        switch norm.per {
         case .second:
             guard width == .second else { return false }
             visitGroups(startingIn: period, startOfGroup: { $0 }, visit)
@@ -23,6 +23,9 @@ extension LoadSeries {
             visitGroups(startingIn: period, startOfGroup: { Instant(startOf: $0.localDate) }, visit)
         case .any24Hours:
             visitRolling(startingIn: period, seconds: 86_400, visit)
+        case .serviceWindow:
+            guard let window = norm.window else { return false }
+            return visitOpenings(of: window, startingIn: period, visit)
         }
         return true
     }
@@ -61,6 +64,40 @@ extension LoadSeries {
             }
             if period.contains(bucket.start) { visit(LoadWindow(start: bucket.start, load: load)) }
             load -= bucket.load
+        }
+    }
+
+    /// Each opening of a window in production. What is offered while the window is closed waits for the next
+    /// opening, and is counted there (SNO-18).
+    private func visitOpenings(
+        of window: ServiceWindow, startingIn period: Interval, _ visit: (LoadWindow) -> Void
+    ) -> Bool {
+        guard let first = buckets.first?.start, let last = buckets.last?.start else { return true }
+        let openings = window.openings(from: first.localDate, to: last.localDate)
+        guard openings.allSatisfy({ isEdge($0.start) && isEdge($0.end) }) else { return false }
+        var rest = openings[...]
+        visitGroups(
+            startingIn: period,
+            startOfGroup: { moment in
+                while let opening = rest.first, opening.end <= moment { rest.removeFirst() }
+                return rest.first?.start ?? moment
+            }, visit)
+        return true
+    }
+
+    /// Whether a moment lies between two buckets, not within one.
+    private func isEdge(_ moment: Instant) -> Bool { moment.microseconds % width.microseconds == 0 }
+}
+
+extension ServiceWindow {
+    /// How long a window may stay closed: what is offered later than this before an opening stands alone.
+    private static let daysAhead = 14
+
+    /// The openings in production that may hold what is offered on some days: from the one that began the day
+    /// before.
+    fileprivate func openings(from first: CivilDate, to last: CivilDate) -> [Interval] {
+        (first.dayNumber - 1...last.dayNumber + Self.daysAhead).flatMap {
+            openings(on: CivilDate(dayNumber: $0), .production)
         }
     }
 }

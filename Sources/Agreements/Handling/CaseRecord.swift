@@ -14,11 +14,16 @@ public struct CaseRecord: Hashable, Sendable {
     /// By the key of the term.
     public let terms: [String: TermRun]
     public let pauses: [Pause]
+    /// When it was merged, deleted, or no longer under the agreement; not when it was closed.
+    public let endedAt: Instant?
+    /// Why something was down, where the case is a disturbance and the cause is on record (SNO-58).
+    public let cause: OutageCause?
 
     public init(
         id: String, process: String, registeredAt: Instant, environment: Environment,
         component: String? = nil, item: String? = nil, party: String? = nil,
-        classifications: [Classification] = [], terms: [String: TermRun], pauses: [Pause] = []
+        classifications: [Classification] = [], terms: [String: TermRun], pauses: [Pause] = [],
+        endedAt: Instant? = nil, cause: OutageCause? = nil
     ) {
         self.id = id
         self.process = process
@@ -30,6 +35,8 @@ public struct CaseRecord: Hashable, Sendable {
         self.classifications = classifications
         self.terms = terms
         self.pauses = pauses
+        self.endedAt = endedAt
+        self.cause = cause
     }
 }
 

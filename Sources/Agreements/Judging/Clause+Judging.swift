@@ -4,13 +4,15 @@ extension Clause {
     /// Judges every norm of the clause over a month.
     ///
     /// A pure function: the same evidence, month and moment give the same judgement, whenever it is run.
+    /// Norms on the handling of cases are judged by ``Agreement/judge(_:in:asOf:)``, since another clause may
+    /// be the one that holds for a case; here they are not measured.
     ///
     /// - Parameter now: the moment the evidence was read; what lies after it is not judged.
     public func judge(_ evidence: Evidence, in month: CivilMonth, asOf now: Instant) -> Judgement {
         let period = JudgedPeriod(month: month, asOf: now)
         return Judgement(
             clause: self, month: month, asOf: now,
-            findings: lines.flatMap { $0.judge(evidence, over: period) })
+            findings: lines.flatMap { $0.judge(evidence, over: period, by: .asSet) })
     }
 }
 
@@ -27,7 +29,7 @@ struct JudgedPeriod {
 }
 
 extension NormLine {
-    func judge(_ evidence: Evidence, over period: JudgedPeriod) -> [Finding] {
+    func judge(_ evidence: Evidence, over period: JudgedPeriod, by rule: PriorityRule) -> [Finding] {
         switch norm {
         case .capacity(let norm): [norm.judge(evidence.loads[norm.flow], over: period, line: self)]
         case .order(let norm): [norm.judge(evidence.order[norm.flow], line: self)]
@@ -37,8 +39,19 @@ extension NormLine {
         case .designLoad(let norm): [norm.judge(evidence.attachments, line: self)]
         case .reoffer(let norm): [norm.judge(evidence.reoffers, line: self)]
         case .redelivery(let norm): [norm.judge(evidence.redeliveries, line: self)]
-        case .availability(let norm): norm.judge(evidence.outages, over: period, line: self)
-        case .handling, .share, .answerTime, .mean, .number, .length, .forecast: []
+        case .availability(let norm): norm.judge(evidence, over: period, by: rule, line: self)
+        case .share(let norm): [norm.judge(evidence.shares[norm.of], line: self)]
+        case .answerTime(let norm): [norm.judge(evidence.answerTimes, line: self)]
+        case .mean(let norm): [norm.judge(evidence.marks[norm.of], line: self)]
+        case .number(let norm): [norm.judge(evidence.numbers[norm.of], line: self)]
+        case .length(let norm): [norm.judge(evidence.lengths[norm.of], line: self)]
+        case .forecast(let norm): norm.judge(evidence.forecasts, over: period, line: self)
+        case .handling(let norm):
+            [
+                unmeasured(
+                    norm: norm.text,
+                    because: "Welke zaken hieronder vallen, blijkt pas uit de hele overeenkomst.")
+            ]
         }
     }
 

@@ -18,7 +18,10 @@ public struct Finding: Hashable, Sendable {
     /// Numbers to draw; nil when there is nothing to draw.
     public let peil: PeilLine?
     /// How it came about, in Dutch sentences, in order.
-    public let explanation: [String]
+    public var explanation: [String]
+    /// The key of the party it is about, where that is another than the one bound by the clause: a
+    /// counter-clock judges the party that was waited for (SNO-41).
+    public var party: String?
 }
 
 /// A measured value beside the level agreed, to be drawn. Rounded numbers: verdicts are not made from these.
@@ -43,11 +46,29 @@ public struct PeilLine: Hashable, Sendable {
 
     /// A scale of percentages that ends at 100 and starts a tenth of the way below the lower of the two.
     init(share: Fraction, norm: Fraction) {
-        value = share.approximate * 100
-        self.norm = norm.approximate * 100
-        let gap = max(100 - min(value, self.norm), 0.1)
-        scale = max(0, 100 - gap * 1.25)...100
-        higherIsBetter = true
-        unit = "%"
+        let gap = max(100 - min(share.approximate, norm.approximate) * 100, 0.1)
+        self.init(
+            value: share.approximate * 100, norm: norm.approximate * 100,
+            scale: max(0, 100 - gap * 1.25)...100, higherIsBetter: true, unit: "%")
+    }
+
+    /// The same for a share that must stay low: from zero, with room above the higher of the two.
+    init(share: Fraction, norm: Fraction, _ comparison: BoundComparison) {
+        guard !comparison.higherIsBetter else {
+            self.init(share: share, norm: norm)
+            return
+        }
+        let top = max(share.approximate, norm.approximate) * 125
+        self.init(
+            value: share.approximate * 100, norm: norm.approximate * 100, scale: 0...min(100, max(top, 1)),
+            higherIsBetter: false, unit: "%")
+    }
+
+    init(value: Double, norm: Double, scale: ClosedRange<Double>, higherIsBetter: Bool, unit: String) {
+        self.value = value
+        self.norm = norm
+        self.scale = scale
+        self.higherIsBetter = higherIsBetter
+        self.unit = unit
     }
 }

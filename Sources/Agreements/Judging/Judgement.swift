@@ -7,16 +7,16 @@ public struct Judgement: Sendable {
     public let month: CivilMonth
     /// The moment the evidence was read; before the end of the month the judgement is provisional.
     public let asOf: Instant
-    public let findings: [Finding]
+    public var findings: [Finding]
 
     /// Whether the month was not over when it was judged.
     public var isProvisional: Bool { asOf < month.interval.end }
 
     /// The clause as a whole: under the level when any norm is; otherwise the best that any of its norms
-    /// shows.
+    /// shows. What another party did (a counter-clock) says nothing of the one that is bound.
     public var verdict: Verdict {
-        let verdicts = findings.map(\.verdict)
-        let order: [Verdict] = [.notMet, .met, .notChallenged]
+        let verdicts = findings.filter { $0.party == nil }.map(\.verdict)
+        let order: [Verdict] = [.notMet, .met, .notChallenged, .shown]
         return order.first { verdicts.contains($0) } ?? .noMeasurement
     }
 

@@ -26,9 +26,9 @@ extension ResponseTimeNorm {
         let total = times.total
         let kept = times.kept(within: limit)
         let surely = Fraction(kept.surely, of: total)
-        let verdict: Verdict =
-            surely >= share.fraction
-            ? .met : Fraction(kept.possibly, of: total) >= share.fraction ? .noMeasurement : .notMet
+        let isKept = surely >= share.fraction
+        let isOpen = !isKept && Fraction(kept.possibly, of: total) >= share.fraction
+        let verdict = isOpen ? .noMeasurement : standing.verdict(isKept: isKept)
         let shown =
             verdict == .noMeasurement ? Verdict.noMeasurement.text : surely.percentage(rounding: .down)
         let reached = times.edge(holding: share.fraction)
@@ -39,7 +39,8 @@ extension ResponseTimeNorm {
             peil: reached.map {
                 PeilLine(value: $0 / 1_000, norm: limit.bound / 1_000, higherIsBetter: false, unit: "ms")
             },
-            explanation(total: total, kept: kept, bound: bound, reached: reached))
+            explanation(total: total, kept: kept, bound: bound, reached: reached)
+                + (isOpen ? [] : standing.account(isKept: isKept)))
     }
 
     private func explanation(
