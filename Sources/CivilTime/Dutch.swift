@@ -15,6 +15,17 @@ public enum Dutch {
         return "\(weekday) \(day) \(months[month - 1])" + (withYear ? " \(year)" : "")
     }
 
+    /// `za 4 – ma 6 april`, with both months where they differ, and both years where those do; one day as
+    /// ``day(_:withYear:)``.
+    public static func days(from first: CivilDate, to last: CivilDate, withYear: Bool = false) -> String {
+        let end = day(last, withYear: withYear)
+        guard first != last else { return end }
+        guard CivilMonth(of: first) == CivilMonth(of: last) else {
+            return "\(day(first, withYear: withYear && first.year != last.year)) – \(end)"
+        }
+        return "\(shortWeekdays[first.weekday.rawValue - 1]) \(first.day) – \(end)"
+    }
+
     /// `08.30–18.00 uur`.
     public static func text(from start: TimeOfDay, to end: TimeOfDay) -> String {
         "\(clock(start))–\(text(end))"

@@ -86,7 +86,7 @@ struct WindowTests {
         var generator = Seeded(seed)
         let from = try date("2019-12-25")
         let through = from.advanced(byDays: 800)
-        for _ in 0..<40 {
+        for _ in 0..<12 {
             let window = window(
                 try randomHours(&generator), Bool.random(using: &generator) ? workCalendar() : nil)
             let compiled = try WorkingHours(window, in: .production)

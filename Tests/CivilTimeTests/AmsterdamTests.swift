@@ -65,6 +65,17 @@ struct AmsterdamTests {
         #expect(length == seconds * 1_000_000)
     }
 
+    @Test func `the clock is changed on two Sundays a year, of 23 and of 25 hours`() {
+        for year in 1996...2100 {
+            let (spring, autumn) = Amsterdam.changeDays(in: year)
+            let lengths = [spring, autumn].map { day in
+                Instant(startOf: day.advanced(byDays: 1)).microseconds(since: Instant(startOf: day))
+            }
+            #expect(lengths == [23 * 3_600_000_000, 25 * 3_600_000_000])
+            #expect([spring.weekday, autumn.weekday] == [.sunday, .sunday])
+        }
+    }
+
     @Test func `24 hours of a day is the start of the next`() throws {
         let date = try #require(CivilDate("2026-10-24"))
         #expect(Instant(LocalTime(date: date, time: .endOfDay)) == Instant(startOf: date.advanced(byDays: 1)))

@@ -68,4 +68,15 @@ struct CivilDateTests {
     func `what no clock shows is no time of day`(text: String) {
         #expect(TimeOfDay(text) == nil)
     }
+
+    @Test(arguments: [
+        ("2026-01-31", 1, "2026-02-28"), ("2028-01-31", 1, "2028-02-29"), ("2026-02-28", 1, "2026-03-28"),
+        ("2026-11-30", 3, "2027-02-28"), ("2026-03-31", -1, "2026-02-28"), ("2026-01-15", -13, "2024-12-15"),
+        ("2026-05-31", 0, "2026-05-31"), ("2026-12-01", 12, "2027-12-01"),
+    ])
+    func `some months on it is the same day, or the last where the month has no such day`(
+        from: String, months: Int, to: String
+    ) throws {
+        #expect(try #require(CivilDate(from)).advanced(byMonths: months) == CivilDate(to))
+    }
 }

@@ -11,6 +11,29 @@ struct DutchTests {
     }
 
     @Test(arguments: [
+        ("2026-04-04", "2026-04-06", "za 4 – ma 6 april", "za 4 – ma 6 april 2026"),
+        ("2026-05-30", "2026-06-01", "za 30 mei – ma 1 juni", "za 30 mei – ma 1 juni 2026"),
+        ("2026-04-27", "2026-04-27", "ma 27 april", "ma 27 april 2026"),
+        (
+            "2026-12-31", "2027-01-01", "do 31 december – vr 1 januari",
+            "do 31 december 2026 – vr 1 januari 2027"
+        ),
+    ])
+    func `some days name what they share once`(
+        first: String, last: String, text: String, withYear: String
+    ) throws {
+        let first = try #require(CivilDate(first))
+        let last = try #require(CivilDate(last))
+        #expect(Dutch.days(from: first, to: last) == text)
+        #expect(Dutch.days(from: first, to: last, withYear: true) == withYear)
+    }
+
+    @Test func `hours read as on a sign at the door`() throws {
+        let from = try #require(TimeOfDay("08:30"))
+        #expect(Dutch.text(from: from, to: .endOfDay) == "08.30–24.00 uur")
+    }
+
+    @Test(arguments: [
         (0, "0"), (999, "999"), (2_500_000, "2.500.000"), (-1_000, "-1.000"),
         (Int.min, "-9.223.372.036.854.775.808"),
     ])

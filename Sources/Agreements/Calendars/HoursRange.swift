@@ -1,6 +1,6 @@
 public import CivilTime
 
-/// Hours on the clock of a day; an end at or before the start is on the next day, `24:00` the end of this one.
+/// Hours on the clock of a day; an end at or before the start is on the next day, `24:00` is the end of this.
 public struct HoursRange: Hashable, Sendable {
     public let from: TimeOfDay
     public let to: TimeOfDay

@@ -50,10 +50,7 @@ extension ClockTrace.Entry {
             guard let first = days.first, let last = days.last else {
                 return isFirst ? "\(when): buiten de openingstijden" : nil
             }
-            let dates =
-                first == last
-                ? Dutch.day(first.date, withYear: withYear)
-                : "\(Dutch.day(first.date, withYear: withYear)) – \(Dutch.day(last.date, withYear: withYear))"
+            let dates = Dutch.days(from: first.date, to: last.date, withYear: withYear)
             return "\(dates): gesloten (\(reasons(days).joined(separator: ", ")))"
         }
     }
