@@ -1,7 +1,7 @@
 public import CivilTime
 
 /// A term as it ran in a case: what a clock is given.
-public struct TermRun: Hashable, Sendable {
+public struct TermCourse: Hashable, Sendable {
     /// The key of the ``ProcessTerm``.
     public let term: String
     /// The party in whose branch it ran; nil outside branches.
@@ -38,24 +38,24 @@ public struct TermRun: Hashable, Sendable {
 
 extension CaseCourse {
     /// How the terms of the process have run in this case, in the order in which they started.
-    public var termRuns: [TermRun] {
-        var runs: [TermRun] = []
+    public var termCourses: [TermCourse] {
+        var courses: [TermCourse] = []
         for event in events {
             guard let step = process.step(event.step) else { continue }
             if step.isMoving, !step.isInBranch {
-                Self.close(event.at, &runs) { $0.branch != nil }
+                Self.close(event.at, &courses) { $0.branch != nil }
             }
             for term in process.terms {
                 for branch in places(of: term, event) {
-                    Self.apply(event, to: term, in: branch, &runs)
+                    Self.apply(event, to: term, in: branch, &courses)
                 }
             }
-            if step.isEnd { Self.close(event.at, &runs) { _ in true } }
+            if step.isEnd { Self.close(event.at, &courses) { _ in true } }
         }
-        return runs
+        return courses
     }
 
-    /// A term that stops in a branch runs in each apart: a step that opens branches starts it in all of them.
+    /// A term that stops in a branch courses in each apart: a step that opens branches starts it in all of them.
     private func places(of term: ProcessTerm, _ event: CaseEvent) -> [String?] {
         let isInBranch = term.until.contains { process.step($0)?.isInBranch ?? false }
         guard isInBranch else { return [nil] }
@@ -63,31 +63,31 @@ extension CaseCourse {
     }
 
     private static func apply(
-        _ event: CaseEvent, to term: ProcessTerm, in branch: String?, _ runs: inout [TermRun]
+        _ event: CaseEvent, to term: ProcessTerm, in branch: String?, _ courses: inout [TermCourse]
     ) {
         let starts = term.from.contains(event.step)
-        let last = runs.lastIndex { $0.term == term.key && $0.branch == branch }
-        if term.until.contains(event.step), let last, runs[last].isRunning {
-            runs[last].stops.append(TermRun.Stop(stopped: event.at))
-        } else if starts, let last, runs[last].isRunning {
+        let last = courses.lastIndex { $0.term == term.key && $0.branch == branch }
+        if term.until.contains(event.step), let last, courses[last].isRunning {
+            courses[last].stops.append(TermCourse.Stop(stopped: event.at))
+        } else if starts, let last, courses[last].isRunning {
             return
         } else if starts, !term.until.contains(event.step), let last {
-            runs[last].reopen(event.at)
+            courses[last].reopen(event.at)
             return
         }
         guard starts else { return }
-        runs.append(TermRun(term: term.key, branch: branch, started: event.at))
+        courses.append(TermCourse(term: term.key, branch: branch, started: event.at))
     }
 
     /// What ran in a branch is closed with it, by the step that moves the case on; an end closes everything.
-    private static func close(_ at: Instant, _ runs: inout [TermRun], where isClosed: (TermRun) -> Bool) {
-        for index in runs.indices where runs[index].isRunning && isClosed(runs[index]) {
-            runs[index].ended = at
+    private static func close(_ at: Instant, _ courses: inout [TermCourse], where isClosed: (TermCourse) -> Bool) {
+        for index in courses.indices where courses[index].isRunning && isClosed(courses[index]) {
+            courses[index].ended = at
         }
     }
 }
 
-extension TermRun {
+extension TermCourse {
     fileprivate mutating func reopen(_ at: Instant) {
         if let ended {
             stops.append(Stop(stopped: ended, reopened: at))
