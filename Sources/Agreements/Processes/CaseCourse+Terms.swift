@@ -55,7 +55,7 @@ extension CaseCourse {
         return courses
     }
 
-    /// A term that stops in a branch courses in each apart: a step that opens branches starts it in all of them.
+    /// A term that stops in a branch runs in each apart: a step that opens branches starts it in all of them.
     private func places(of term: ProcessTerm, _ event: CaseEvent) -> [String?] {
         let isInBranch = term.until.contains { process.step($0)?.isInBranch ?? false }
         guard isInBranch else { return [nil] }
