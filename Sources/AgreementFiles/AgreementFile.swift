@@ -11,6 +11,8 @@ public struct AgreementFile: Sendable {
     public let name: String
     public let text: String
     public let agreement: Agreement
+    /// What it says about process types, to be held against their files; see ``AgreementFolder``.
+    let mentions: [ProcessMention]
 
     /// An agreement is a document that people read; a larger file is something else.
     public static let sizeLimitBytes = 1_000_000
@@ -27,21 +29,26 @@ public struct AgreementFile: Sendable {
             throw AgreementFileError(file: name, problems: reader.problems.sorted { $0.line < $1.line })
         }
         self.agreement = agreement
+        mentions = reader.mentions
     }
 
     /// Reads all agreements of a folder: its files that end in `.yaml`, in order of name.
     ///
-    /// - Throws: ``AgreementFileError`` for a wrong file, or the error of the file system.
+    /// - Throws: ``AgreementFileError`` for the first wrong file, or the error of the file system.
     public static func folder(_ path: String) async throws -> [AgreementFile] {
         let queue = DispatchQueue(label: "peil.agreement-files")
         return try await withCheckedThrowingContinuation { continuation in
             queue.async {
-                continuation.resume(with: Result { try readFolder(path) })
+                continuation.resume(
+                    with: Result {
+                        try texts(in: path).map { try AgreementFile(name: $0.name, text: $0.text) }
+                    })
             }
         }
     }
 
-    private static func readFolder(_ path: String) throws -> [AgreementFile] {
+    /// The agreements of a folder, not yet read as such.
+    static func texts(in path: String) throws -> [(name: String, text: String)] {
         let names = try FileManager.default.contentsOfDirectory(atPath: path)
         return try names.filter { $0.hasSuffix(".yaml") }.sorted().map { name in
             let file = path + "/" + name
@@ -50,11 +57,12 @@ public struct AgreementFile: Sendable {
                 throw AgreementFileError(
                     file: file, problems: [.wholeFile("text in UTF-8", found: "other bytes")])
             }
-            return try AgreementFile(name: file, text: text)
+            return (file, text)
         }
     }
 
-    private static func root(of text: String, _ reader: Reader) -> Node? {
+    /// The document as it stands; nil after a report of why there is none.
+    static func root(of text: String, _ reader: Reader) -> Node? {
         guard text.utf8.count <= sizeLimitBytes else {
             reader.report(.wholeFile("at most \(sizeLimitBytes) bytes", found: "\(text.utf8.count)"))
             return nil

@@ -66,11 +66,15 @@ public struct PublishedAgreement: Sendable {
             ORDER BY valid_from DESC, recorded_at DESC
             LIMIT 1
             """
-        ) { row in
-            PublishedAgreement(
-                hash: try row.next(), validFrom: try row.next(), recordedAt: try row.next(),
-                agreement: try AgreementFile(name: name, text: try row.next()).agreement)
-        }
+        ) { row in try PublishedAgreement(&row, name) }
         return found.flatMap { $0.agreement.validity.holds(at: moment) ? $0 : nil }
+    }
+
+    /// A version as it lies in the table.
+    init(_ row: inout Row, _ name: String) throws {
+        hash = try row.next()
+        validFrom = try row.next()
+        recordedAt = try row.next()
+        agreement = try AgreementFile(name: name, text: try row.next()).agreement
     }
 }

@@ -1,25 +1,57 @@
 import AgreementFiles
 import Agreements
 import CivilTime
-// #filePath and reading the agreement beside the tests; test targets may use Foundation.
+// #filePath and reading the agreements beside the tests; test targets may use Foundation.
 import Foundation
 import Testing
 
-/// The agreement of the product, as it lies in the folder `agreements`.
-enum Shipped {
-    static let folder = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("agreements").path
+/// The agreements of the product, as they lie in the folder `agreements`.
+enum Shipped: String, CaseIterable {
+    case sno = "mijnoverheid-sno-2020"
+    case dap = "mijnoverheid-dap-2018"
+    case bvv = "bvv-beheerafspraken"
+    case ssc = "ssc-sla"
 
-    static func text() throws -> String {
-        try String(contentsOfFile: folder + "/mijnoverheid-sno-2020.yaml", encoding: .utf8)
+    static let project = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let folder = project.appendingPathComponent("agreements").path
+
+    func text() throws -> String {
+        try String(contentsOfFile: "\(Self.folder)/\(rawValue).yaml", encoding: .utf8)
     }
 
-    static func agreement() throws -> Agreement {
-        try AgreementFile(name: "mijnoverheid-sno-2020.yaml", text: text()).agreement
+    func file() throws -> AgreementFile {
+        try AgreementFile(name: "\(rawValue).yaml", text: text())
+    }
+
+    func agreement() throws -> Agreement {
+        try file().agreement
+    }
+}
+
+extension Agreement {
+    /// The contents of a clause that is there.
+    func contents(_ id: Clause.ID) throws -> Clause.Contents {
+        try #require(clause(id)).contents
+    }
+
+    func handling(_ id: Clause.ID) throws -> [HandlingNorm] {
+        try contents(id).lines.compactMap { line in
+            if case .handling(let norm) = line.norm { norm } else { nil }
+        }
     }
 }
 
 func instant(_ text: String) throws -> Instant {
     try #require(Instant(rfc3339: text))
+}
+
+/// What is wrong with a text; nothing when it is an agreement.
+func problems(of text: String) -> [AgreementFileError.Problem] {
+    do {
+        _ = try AgreementFile(name: "wrong.yaml", text: text)
+        return []
+    } catch {
+        return error.problems
+    }
 }

@@ -62,6 +62,8 @@ final class Reader {
     func enter(_ node: Node, _ path: String) -> Bool {
         placesLeft -= 1
         if placesLeft == 0 {
+            // Told whatever else is wrong: without it a reader would look for mistakes that are not there.
+            problems = problems.dropLast(problems.count == AgreementFileError.problemLimit ? 1 : 0)
             report(node, path, expected: "at most \(Self.placeLimit) places", found: "more")
         }
         return placesLeft > 0
