@@ -75,6 +75,22 @@ struct ReclassificationTests {
         #expect(shown(solved.clock(at: try at("2026-04-20 12:00")).deadline) == "2026-04-14 15:00")
     }
 
+    @Test func `SNO-40 a new priority has its own start and warnings`() throws {
+        let now = try at("2026-04-13 20:30")
+        let upgraded = ReclassifiedClock(
+            first: Clock(limit: working(16 * .hour), hours: office, start: try at("2026-04-13 19:00")),
+            changes: [
+                Reclassification(
+                    at: try at("2026-04-13 20:00"), limit: continuous(6 * .hour), hours: .always,
+                    startsWhenOpen: office, warnings: [.share(try percentage(50))])
+            ],
+            counting: .fromRegistration)
+        let reading = upgraded.reading(at: now)
+        #expect(reading.state == .notStarted)
+        #expect(shown(reading.deadline) == "2026-04-14 14:00")
+        #expect(reading.warnings.map { shown($0.at) } == ["2026-04-14 11:00"])
+    }
+
     @Test func `each of several targets is a clock of its own`() throws {
         let solution = Clock(limit: working(4 * .hour), hours: office, start: try at("2026-04-13 09:00"))
         let reaction = Clock(

@@ -121,6 +121,21 @@ struct WorkingHoursTests {
         #expect(shown(night.closing(ofWorkingDay: 1, after: good)) == "2026-04-04 06:00")
         let roundTheClock = try WorkingHours(.always, calendar: workCalendar())
         #expect(shown(roundTheClock.closing(ofWorkingDay: 2, after: good)) == "2026-04-08 00:00")
+        let shortened = workCalendar([
+            DeviatingDay(
+                date: try date("2026-04-07"), title: "Kort", hours: .daily([try range("08:30-12:00")]))
+        ])
+        let stillOpen = try WorkingHours(.always, calendar: shortened)
+        #expect(shown(stillOpen.closing(ofWorkingDay: 2, after: good)) == "2026-04-08 00:00")
         #expect(shown(always.closing(ofWorkingDay: 2, after: good)) == "2026-04-05 00:00")
+    }
+
+    @Test func `spans without measure are beyond the horizon, not an overflow`() throws {
+        let start = try at("2026-04-13 09:00")
+        #expect(always.moment(after: .max, from: start) == nil)
+        #expect(office.closing(ofWorkingDay: .max, after: start.localDate) == nil)
+        for kind: Span.Kind in [.clock(microseconds: .max), .days(.max), .weeks(.max), .months(.max)] {
+            #expect(Clock(limit: calendar(kind), hours: office, start: start).deadline == nil)
+        }
     }
 }

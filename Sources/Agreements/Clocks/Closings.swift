@@ -12,6 +12,7 @@ struct Closings: Sendable {
 
     /// The closing of the `n`-th day after a date, 0 for that date itself; nil where there is none.
     func closing(_ n: Int, after date: CivilDate) -> Instant? {
+        guard (0...dayNumbers.count).contains(n) else { return nil }
         let last = dayNumbers.lastIndex(atMost: Int64(date.dayNumber))
         guard n > 0 || (last >= 0 && dayNumbers[last] == date.dayNumber) else { return nil }
         let index = last + n

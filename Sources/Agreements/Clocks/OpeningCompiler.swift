@@ -9,6 +9,7 @@ struct OpeningCompiler {
     private let ranges: [[HoursRange]]
     /// The days that differ from their day of the week, in order.
     private let exceptions: [(day: Int, ranges: [HoursRange])]
+    private let bounds = Self.horizon
     private var starts: [Int64] = []
     private var ends: [Int64] = []
     private var openDays: [Int64] = []
@@ -26,7 +27,8 @@ struct OpeningCompiler {
     static func table(_ days: OpeningDays) -> OpeningTable {
         let isAlwaysOpen = days.hours == .always
         var compiler = OpeningCompiler(
-            OpeningDays(hours: isAlwaysOpen ? .daily([.wholeDay]) : days.hours, calendar: days.calendar))
+            isAlwaysOpen
+                ? OpeningDays(hours: .daily([.wholeDay]), calendar: days.calendar?.withWholeDays) : days)
         // The eve of the horizon may run into it.
         compiler.layOut(from: firstDay - 1, to: endDay)
         return OpeningTable(
@@ -41,6 +43,11 @@ struct OpeningCompiler {
             return days.hours.ranges(on: weekday).inOrder
         }
         exceptions = days.calendar.map(Self.exceptions) ?? []
+        let dayCount = Self.endDay - Self.firstDay + 1
+        starts.reserveCapacity(dayCount)
+        ends.reserveCapacity(dayCount)
+        openDays.reserveCapacity(dayCount)
+        closings.reserveCapacity(dayCount)
     }
 
     private static func exceptions(of calendar: WorkCalendar) -> [(day: Int, ranges: [HoursRange])] {
@@ -91,8 +98,8 @@ struct OpeningCompiler {
     }
 
     private mutating func add(_ from: Int64, _ to: Int64) {
-        let start = max(from, Self.horizon.start.microseconds)
-        let end = min(to, Self.horizon.end.microseconds)
+        let start = max(from, bounds.start.microseconds)
+        let end = min(to, bounds.end.microseconds)
         guard start < end else { return }
         if let last = ends.last, start <= last {
             ends[ends.count - 1] = max(last, end)
@@ -132,6 +139,17 @@ private struct ClockChanges {
         if !isSummer { year += 1 }
         let days = Amsterdam.changeDays(in: year)
         nextChange = isSummer ? days.autumn.dayNumber : days.spring.dayNumber
+    }
+}
+
+extension WorkCalendar {
+    /// The same working days, none of them shorter.
+    fileprivate var withWholeDays: WorkCalendar {
+        let whole = deviatingDays.map { day in
+            DeviatingDay(
+                date: day.date, title: day.title, hours: day.isClosed ? nil : .daily([.wholeDay]))
+        }
+        return WorkCalendar(key: key, title: title, days: days, holidays: holidays, deviatingDays: whole)
     }
 }
 

@@ -123,12 +123,18 @@ extension Span {
             hours.closing(ofWorkingDay: count, after: start.localDate).map { closing in
                 max(0, hours.elapsed(from: start, to: closing))
             }
-        case .days(let count): untilEnd(of: start.localDate.advanced(byDays: count), from: start)
-        case .weeks(let count): untilEnd(of: start.localDate.advanced(byDays: 7 * count), from: start)
-        case .months(let count): untilEnd(of: start.localDate.advanced(byMonths: count), from: start)
-        case .inConsultation, .bestEffort: nil
+        case .days(let count) where count <= Self.countLimit:
+            untilEnd(of: start.localDate.advanced(byDays: count), from: start)
+        case .weeks(let count) where count <= Self.countLimit:
+            untilEnd(of: start.localDate.advanced(byDays: 7 * count), from: start)
+        case .months(let count) where count <= Self.countLimit:
+            untilEnd(of: start.localDate.advanced(byMonths: count), from: start)
+        case .days, .weeks, .months, .inConsultation, .bestEffort: nil
         }
     }
+
+    /// More days, weeks or months than these lie beyond the horizon, and are not reckoned with.
+    private static let countLimit = 40_000
 
     private func untilEnd(of date: CivilDate, from start: Instant) -> Int64 {
         Instant(startOf: date.advanced(byDays: 1)).microseconds(since: start)

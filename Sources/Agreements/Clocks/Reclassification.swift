@@ -5,11 +5,19 @@ public struct Reclassification: Sendable {
     public let at: Instant
     public let limit: SpanLimit
     public let hours: WorkingHours
+    /// As of ``Clock/startsWhenOpen``: priorities differ in it (SNO-40).
+    public let startsWhenOpen: WorkingHours?
+    public let warnings: [ClockWarning]
 
-    public init(at: Instant, limit: SpanLimit, hours: WorkingHours) {
+    public init(
+        at: Instant, limit: SpanLimit, hours: WorkingHours, startsWhenOpen: WorkingHours? = nil,
+        warnings: [ClockWarning] = []
+    ) {
         self.at = at
         self.limit = limit
         self.hours = hours
+        self.startsWhenOpen = startsWhenOpen
+        self.warnings = warnings
     }
 }
 
@@ -53,10 +61,9 @@ public struct ReclassifiedClock: Sendable {
     private func clock(after change: Reclassification) -> Clock {
         let isFromStart = counting == .fromRegistration
         return Clock(
-            limit: change.limit, hours: change.hours,
-            startsWhenOpen: isFromStart ? first.startsWhenOpen : nil,
+            limit: change.limit, hours: change.hours, startsWhenOpen: change.startsWhenOpen,
             start: isFromStart ? first.start : max(first.start, change.at), pauses: first.pauses,
-            stops: first.stops, endedAt: first.endedAt, warnings: first.warnings)
+            stops: first.stops, endedAt: first.endedAt, warnings: change.warnings)
     }
 }
 

@@ -48,7 +48,7 @@ extension WorkingHours {
     /// Nil beyond the horizon. A negative budget is a defect of the caller.
     public func moment(after microseconds: Int64, from start: Instant) -> Instant? {
         precondition(microseconds >= 0, "time does not run back")
-        guard Self.horizon.contains(start) else { return nil }
+        guard Self.horizon.contains(start), microseconds <= Self.horizon.microseconds else { return nil }
         guard microseconds > 0 else { return start }
         return table.openTime.moment(after: microseconds, from: start)
     }
