@@ -80,7 +80,9 @@ extension CaseCourse {
     }
 
     /// What ran in a branch is closed with it, by the step that moves the case on; an end closes everything.
-    private static func close(_ at: Instant, _ courses: inout [TermCourse], where isClosed: (TermCourse) -> Bool) {
+    private static func close(
+        _ at: Instant, _ courses: inout [TermCourse], where isClosed: (TermCourse) -> Bool
+    ) {
         for index in courses.indices where courses[index].isRunning && isClosed(courses[index]) {
             courses[index].ended = at
         }

@@ -39,9 +39,15 @@ extension ProcessType {
         }
     }
 
-    /// The steps that can be taken some time after one of these.
+    /// The steps that can be taken some time after one of these. One that moves nothing leaves the case where
+    /// it was, so after it comes whatever could come before it.
     private func following(_ keys: [String]) -> Set<String> {
-        reachable(from: Set(keys.flatMap(next(after:))))
+        let starts = keys.compactMap { step($0) }
+        let places = starts.flatMap { start in
+            start.isMoving
+                ? [start] : steps.filter { $0.isMoving && next(at: $0).contains(start.key) }
+        }
+        return reachable(from: Set(places.flatMap { next(at: $0) }))
     }
 
     /// These steps and all that can come after them.
@@ -49,23 +55,14 @@ extension ProcessType {
         var reached = keys
         var front = keys
         while !front.isEmpty {
-            front = Set(front.flatMap(next(after:))).subtracting(reached)
+            let moving = front.compactMap { step($0) }.filter(\.isMoving)
+            front = Set(moving.flatMap { next(at: $0) }).subtracting(reached)
             reached.formUnion(front)
         }
         return reached
     }
 
-    /// The steps that may be taken next. One that moves nothing leaves the case where it was, so after it
-    /// comes whatever could come before it.
-    private func next(after key: String) -> Set<String> {
-        guard let step = step(key) else { return [] }
-        guard !step.isMoving else { return next(at: step) }
-        let positions = steps.filter { place in
-            place.isMoving && (step.after.isEmpty ? !place.isEnd : step.after.contains(place.key))
-        }
-        return Set(positions.flatMap(next(at:))).union([key])
-    }
-
+    /// The steps that may be taken when the case stands at this one.
     private func next(at position: ProcessStep) -> Set<String> {
         Set(
             steps.filter { step in
