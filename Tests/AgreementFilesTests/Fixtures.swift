@@ -42,6 +42,10 @@ extension Agreement {
     }
 }
 
+func date(_ text: String) throws -> CivilDate {
+    try #require(CivilDate(text))
+}
+
 func instant(_ text: String) throws -> Instant {
     try #require(Instant(rfc3339: text))
 }
