@@ -101,6 +101,8 @@ let package = Package(
         module("Journal", ["CivilTime", "SQL", "Sealing"]),
         module("Work", ["CivilTime", "SQL", logging, metrics, lifecycle]),
 
+        module("Clockwork", ["CivilTime", "Agreements"]),
+
         // Level 3
         module(
             "MessageBox",
@@ -156,6 +158,7 @@ let package = Package(
             name: "peil",
             dependencies: [
                 "Platform", "Load", "Outbound", "CivilTime", "Identity", "ServiceLevels", "Routes",
+                "Agreements", "AgreementFiles", "Clockwork",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), logging, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -169,6 +172,7 @@ let package = Package(
         tests("SQLTests", ["CivilTime", "SQL", "SQLiteDriver", "TestKit"]),
         tests("AgreementsTests", ["Agreements", "CivilTime"]),
         tests("AgreementFilesTests", ["AgreementFiles", "Agreements", "CivilTime", "SQL", "TestKit"]),
+        tests("ClockworkTests", ["Clockwork", "Agreements", "CivilTime"]),
         tests("XMLTests", ["XML"]),
         tests("MailTests", ["Mail", "CivilTime", "TestKit"]),
         tests("SealingTests", ["Sealing"]),

@@ -1,3 +1,4 @@
+import Agreements
 public import CivilTime
 public import SQL
 

@@ -115,6 +115,7 @@ extension PeilLine.Verdict {
             case .notMet: .below
             case .notChallenged: .untested
             case .noMeasurement: .unmeasured
+            case .shown: .shown
             }
     }
 }

@@ -29,13 +29,15 @@ public struct PeilLine: Component {
         case untested
         /// There are no observations.
         case unmeasured
+        /// There is a figure and no norm to hold it against, or only a target.
+        case shown
 
         /// The tone of the badge that says it.
         public var tone: StatusBadge.Tone {
             switch self {
             case .reached: .reached
             case .below: .below
-            case .untested, .unmeasured: .neutral
+            case .untested, .unmeasured, .shown: .neutral
             }
         }
     }
@@ -137,7 +139,7 @@ public struct PeilLine: Component {
         switch verdict {
         case .reached: .class("peil-line__level", "peil-line__level--reached")
         case .below: .class("peil-line__level", "peil-line__level--below")
-        case .untested, .unmeasured: .class("peil-line__level")
+        case .untested, .unmeasured, .shown: .class("peil-line__level")
         }
     }
 

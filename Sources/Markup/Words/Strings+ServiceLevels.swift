@@ -52,6 +52,12 @@ extension Strings {
             "There are no observations for this month. That is no verdict on the service.")
     }
 
+    public var shownMeaning: String {
+        pick(
+            "Hier is geen norm voor afgesproken, of alleen een streefwaarde. Het cijfer is ter informatie.",
+            "No norm was agreed for this, or only a target. The figure is for information.")
+    }
+
     public var noClauses: String {
         pick("Deze maand is niets te beoordelen", "There is nothing to judge this month")
     }

@@ -66,6 +66,7 @@ extension Strings {
         case .below: pick("onder peil", "below standard")
         case .untested: pick("niet aangesproken", "not put to the test")
         case .unmeasured: pick("geen meting", "not measured")
+        case .shown: pick("zonder norm", "no norm")
         }
     }
 

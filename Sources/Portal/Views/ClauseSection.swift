@@ -46,6 +46,7 @@ struct ClauseSection: Component {
         switch finding.verdict {
         case .untested: html.add(Paragraph(strings.untestedMeaning, kind: .secondary))
         case .unmeasured: html.add(Paragraph(strings.unmeasuredMeaning, kind: .secondary))
+        case .shown: html.add(Paragraph(strings.shownMeaning, kind: .secondary))
         case .reached, .below: break
         }
         if finding.observations > 0 {

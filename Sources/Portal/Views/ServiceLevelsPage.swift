@@ -128,7 +128,7 @@ extension ServiceLevelsPage.Clause {
     /// The verdict that speaks for the clause: one norm below standard is enough; one that was met counts
     /// above none tested.
     var worst: PeilLine.Verdict? {
-        let order: [PeilLine.Verdict] = [.below, .reached, .untested, .unmeasured]
+        let order: [PeilLine.Verdict] = [.below, .reached, .shown, .untested, .unmeasured]
         return order.first { verdict in findings.contains { $0.verdict == verdict } }
     }
 }

@@ -86,6 +86,7 @@ public enum VerdictName: String, Codable, Hashable, Sendable, CaseIterable {
     case notMet = "onderPeil"
     case notChallenged = "nietAangesproken"
     case noMeasurement = "geenMeting"
+    case shown = "zonderNorm"
 
     init(_ verdict: Verdict) {
         self =
@@ -94,6 +95,7 @@ public enum VerdictName: String, Codable, Hashable, Sendable, CaseIterable {
             case .notMet: .notMet
             case .notChallenged: .notChallenged
             case .noMeasurement: .noMeasurement
+            case .shown: .shown
             }
     }
 
@@ -105,6 +107,7 @@ public enum VerdictName: String, Codable, Hashable, Sendable, CaseIterable {
             case .notMet: .notMet
             case .notChallenged: .notChallenged
             case .noMeasurement: .noMeasurement
+            case .shown: .shown
             }
         return verdict.text
     }

@@ -4,7 +4,7 @@ import CivilTime
 import SQL
 
 extension MonthReport {
-    /// Judges each clause of an agreement over a month, on one state of the database.
+    /// Judges each clause that has norms over a month, on one state of the database.
     static func judge(
         _ published: PublishedAgreement, in month: CivilMonth, asOf now: Instant,
         in transaction: any Transaction
@@ -14,9 +14,7 @@ extension MonthReport {
         return MonthReport(
             agreement: AgreementName(published), month: month.description, asOf: now.rfc3339,
             isProvisional: now < month.interval.end, frozenAt: nil,
-            clauses: published.agreement.clauses.filter { !$0.lines.isEmpty }.map {
-                ClauseReport($0.judge(evidence, in: month, asOf: now))
-            })
+            clauses: published.agreement.judge(evidence, in: month, asOf: now).map { ClauseReport($0) })
     }
 }
 
