@@ -130,11 +130,15 @@ struct WorkingHoursTests {
         #expect(shown(always.closing(ofWorkingDay: 2, after: good)) == "2026-04-05 00:00")
     }
 
-    @Test func `spans without measure are beyond the horizon, not an overflow`() throws {
+    @Test func `spans without measure have no deadline, and overflow nothing`() throws {
         let start = try at("2026-04-13 09:00")
         #expect(always.moment(after: .max, from: start) == nil)
         #expect(office.closing(ofWorkingDay: .max, after: start.localDate) == nil)
-        for kind: Span.Kind in [.clock(microseconds: .max), .days(.max), .weeks(.max), .months(.max)] {
+        let kinds: [Span.Kind] = [
+            .clock(microseconds: .max), .days(.max), .weeks(.max), .months(.max), .workingDays(.max),
+            .clock(microseconds: -1), .days(-1), .workingDays(-1),
+        ]
+        for kind in kinds {
             #expect(Clock(limit: calendar(kind), hours: office, start: start).deadline == nil)
         }
     }

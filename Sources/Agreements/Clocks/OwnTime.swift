@@ -114,27 +114,27 @@ extension Span {
         }
     }
 
-    /// Own time from a start until the term is over.
+    /// Own time from a start until the term is over; nil without one, and for a length that is none.
     fileprivate func budget(from start: Instant, in hours: WorkingHours) -> Int64? {
         switch kind {
-        case .clock(let count), .working(let count): count
+        case .clock(let count), .working(let count): count >= 0 ? count : nil
         case .immediately: 0
         case .workingDays(let count):
             hours.closing(ofWorkingDay: count, after: start.localDate).map { closing in
                 max(0, hours.elapsed(from: start, to: closing))
             }
-        case .days(let count) where count <= Self.countLimit:
+        case .days(let count) where Self.counts.contains(count):
             untilEnd(of: start.localDate.advanced(byDays: count), from: start)
-        case .weeks(let count) where count <= Self.countLimit:
+        case .weeks(let count) where Self.counts.contains(count):
             untilEnd(of: start.localDate.advanced(byDays: 7 * count), from: start)
-        case .months(let count) where count <= Self.countLimit:
+        case .months(let count) where Self.counts.contains(count):
             untilEnd(of: start.localDate.advanced(byMonths: count), from: start)
         case .days, .weeks, .months, .inConsultation, .bestEffort: nil
         }
     }
 
     /// More days, weeks or months than these lie beyond the horizon, and are not reckoned with.
-    private static let countLimit = 40_000
+    private static let counts = 0...40_000
 
     private func untilEnd(of date: CivilDate, from start: Instant) -> Int64 {
         Instant(startOf: date.advanced(byDays: 1)).microseconds(since: start)
