@@ -2,6 +2,7 @@
 public enum Capability: String, CaseIterable, Sendable {
     case readServiceLevels = "service-levels.read"
     case manageClients = "clients.manage"
+    case publishAgreements = "agreements.publish"
 }
 
 /// A role of staff, with the title that people see.

@@ -46,6 +46,10 @@ struct ClockCommand: AsyncParsableCommand {
 
     func run() async throws {
         if batch { return try await answerBatch() }
+        guard let agreement, let clause else { throw ValidationError("name an agreement and a clause") }
+        let request = try facts.request(clause)
+        let report = try ClockReport(request, under: try await folder.one(agreement).agreement)
+        Terminal.say(json ? String(decoding: try report.json(), as: UTF8.self) : report.text)
     }
 
     /// Lines are answered as they come in, those that come together in one write.

@@ -24,10 +24,11 @@ struct Connection {
     }
 
     func post(
-        _ path: String, _ body: [UInt8], mediaType: String, actingFor oin: String
+        _ path: String, _ body: [UInt8], mediaType: String, actingFor oin: String? = nil
     ) async throws -> OutboundAnswer {
         let headers =
-            headers() + [OutboundHeader("Content-Type", mediaType), OutboundHeader("Peil-Namens", oin)]
+            headers() + [OutboundHeader("Content-Type", mediaType)]
+            + (oin.map { [OutboundHeader("Peil-Namens", $0)] } ?? [])
         return try await answered {
             try await client.post(server.managementURL + path, headers: headers, body: body)
         }

@@ -49,7 +49,7 @@ public struct MonthPicture: Sendable {
     private func row(_ date: CivilDate) -> String {
         let marks = (0..<Self.halfHours).map { mark(date, halfHour: $0) }
         let label = Dutch.day(date).padding(to: Self.labelWidth)
-        return Self.cut("\(label)\(String(marks))  \(remark(date))").trimmed
+        return Self.cut("\(label)\(String(marks))  \(remark(date))").endTrimmed
     }
 
     private func mark(_ date: CivilDate, halfHour: Int) -> Character {
@@ -124,7 +124,7 @@ extension String {
         self + String(repeating: " ", count: max(0, width - count))
     }
 
-    fileprivate var trimmed: String {
+    fileprivate var endTrimmed: String {
         var text = self
         while text.last == " " { text.removeLast() }
         return text

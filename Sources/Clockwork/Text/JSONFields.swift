@@ -60,16 +60,34 @@ struct JSONFields {
         has(key) ? try text(key) : nil
     }
 
+    /// Whether a text stands there, and not something made of parts.
+    func isText(_ key: String) -> Bool {
+        do {
+            _ = try container.decode(String.self, forKey: AnyKey(key))
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    func number(_ key: String) throws(WrongValue) -> Int {
+        try read(key, "a whole number") { try container.decode(Int.self, forKey: $0) }
+    }
+
     func optionalNumber(_ key: String) throws(WrongValue) -> Int? {
-        has(key) ? try read(key, "a whole number") { try container.decode(Int.self, forKey: $0) } : nil
+        has(key) ? try number(key) : nil
     }
 
     func moment(_ key: String) throws(WrongValue) -> Instant {
         try Self.moment(try text(key), prefix + key)
     }
 
-    func optionalMoment(_ key: String) throws(WrongValue) -> Instant? {
-        has(key) ? try moment(key) : nil
+    /// As a person writes it, with or without its offset.
+    func writtenMoment(_ key: String) throws(WrongValue) -> Instant {
+        guard let moment = Instant(written: try text(key)) else {
+            throw WrongValue("\(prefix)\(key) is a moment such as \(Instant.writtenForms)")
+        }
+        return moment
     }
 
     /// A number of seconds, whole or with up to six decimals.
@@ -106,12 +124,6 @@ struct JSONFields {
             try container.nestedContainer(keyedBy: AnyKey.self, forKey: key)
         }
         return try JSONFields(nested, at: prefix + key, knowing: keys)
-    }
-
-    func object(_ key: String) throws(WrongValue) -> JSONFields {
-        JSONFields(
-            try read(key, "an object") { try container.nestedContainer(keyedBy: AnyKey.self, forKey: $0) },
-            at: prefix + key)
     }
 
     /// The objects of a list; none when the key is absent or null.
