@@ -158,6 +158,15 @@ struct ClockTests {
         #expect(shown(escalated.breachedAt) == "2026-04-13 13:00")
     }
 
+    @Test func `a case solved as it ended was solved`() throws {
+        let solved = try clock(
+            working(4 * .hour), try hours("08:30-18:00"), "2026-04-13 09:00",
+            stops: [try stop("2026-04-13 10:00")])
+        let now = try at("2026-04-20 10:00")
+        #expect(solved.ended(at: try at("2026-04-13 10:00")).reading(at: now).state == .met)
+        #expect(solved.ended(at: try at("2026-04-13 09:59")).reading(at: now).state == .ended)
+    }
+
     @Test func `a span shows the words of the document, and is equal by its meaning`() {
         let written = Span(.clock(microseconds: 6 * .hour), text: "6 klokuren")
         #expect(written == Span(.clock(microseconds: 6 * .hour), text: "6 uur"))

@@ -43,6 +43,12 @@ struct CorrespondenceTests {
         #expect(waits(early) == [["2026-04-13 09:00", "2026-04-13 10:00"]])
     }
 
+    @Test func `facts 38 mail of an agent before the first response answers nothing`() throws {
+        let early = try correspondence(
+            [("2026-04-13 08:00", .customer), ("2026-04-13 08:30", .agent), ("2026-04-13 11:00", .agent)])
+        #expect(waits(early) == [["2026-04-13 09:00", "2026-04-13 11:00"]])
+    }
+
     @Test func `facts 38 the update clock of an hour is over after an hour without an answer`() throws {
         let asked = try correspondence([("2026-04-13 10:00", .customer), ("2026-04-13 17:00", .customer)])
         let clock = try #require(asked.clocks(working(.hour), try hours("08:00-18:00")).first)

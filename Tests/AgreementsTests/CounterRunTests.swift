@@ -55,4 +55,20 @@ struct CounterRunTests {
         #expect(runs.map(\.party) == ["afnemer"])
         #expect(runs.first?.clock.reading(at: try at("2026-04-20 14:00")).state == .met)
     }
+
+    @Test
+    func `a pause that begins as another ends goes on with its clock, one as the case is solved is none`()
+        throws
+    {
+        let clock = try clock(
+            [
+                try pause("2026-04-10 13:00", "2026-04-10 14:00"),
+                try pause("2026-04-10 14:00", "2026-04-10 15:00"),
+                try pause("2026-04-10 16:00", nil),
+            ], stops: [try stop("2026-04-10 16:00")])
+        let runs = clock.counterRuns { _ in .same }
+        #expect(
+            runs.map { $0.clock.reading(at: clock.start.advanced(bySeconds: 86_400)).elapsedMicroseconds }
+                == [2 * .hour])
+    }
 }

@@ -116,4 +116,11 @@ struct PauseTests {
             "2026-04-13 09:00", stops: [stop("2026-04-13 12:00", reopened: "2026-04-14 09:00")])
         #expect(shown(clock.reading(at: try at("2026-04-14 11:00")).breachedAt) == "2026-04-14 10:00")
     }
+
+    @Test(arguments: [nil, "2026-04-14 09:00"])
+    func `a pause that begins at the deadline changes nothing`(end: String?) throws {
+        let clock = try clock("2026-04-13 09:00", working(4 * .hour), pause("2026-04-13 13:00", end))
+        #expect(shown(clock.deadline) == "2026-04-13 13:00")
+        #expect(clock.reading(at: try at("2026-04-14 12:00")).state == .breached)
+    }
 }

@@ -64,6 +64,16 @@ struct ReclassificationTests {
         #expect(inTime.reading(at: try at("2026-04-13 14:30")).state == .running)
     }
 
+    @Test func `a deadline that falls on the change is over by it`() throws {
+        let reading = try clock([("2026-04-13 15:00", 6)]).reading(at: try at("2026-04-13 15:01"))
+        #expect(reading.breach == .init(at: try at("2026-04-13 15:00"), cause: .reclassification))
+    }
+
+    @Test func `a change before the term began counts from the beginning of the term`() throws {
+        let early = try clock([("2026-04-13 08:30", 6)], counting: .fromChange)
+        #expect(shown(early.reading(at: try at("2026-04-13 10:00")).deadline) == "2026-04-13 15:00")
+    }
+
     @Test func `a breach under the new limit is by its term`() throws {
         let reading = try clock([("2026-04-13 12:00", 6)]).reading(at: try at("2026-04-13 15:30"))
         #expect(reading.breach == .init(at: try at("2026-04-13 15:00"), cause: .term))

@@ -111,6 +111,15 @@ struct WorkingHoursTests {
         #expect(office.moment(after: .hour, from: horizon.end.advanced(bySeconds: -3_600)) == nil)
     }
 
+    @Test func `a holiday that a rule of the year before the horizon leads into it is kept`() throws {
+        let rule = HolidayRule(name: "Lang na Pasen", rule: .easter(daysAfter: 300))
+        let calendar = WorkCalendar(key: "c", title: "c", days: Set(Weekday.allCases), holidays: [rule])
+        let compiled = try WorkingHours(.daily([.wholeDay]), calendar: calendar)
+        #expect(calendar.closure(on: try date("1996-02-10")) == "Lang na Pasen")
+        #expect(!compiled.isOpen(at: try at("1996-02-10 12:00")))
+        #expect(compiled.isOpen(at: try at("1996-02-11 12:00")))
+    }
+
     @Test func `the closing of a working day is that of its last opening`() throws {
         let broken = try hours("14:00-18:00", "09:00-13:00")
         let good = try date("2026-04-02")
