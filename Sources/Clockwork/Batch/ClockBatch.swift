@@ -9,10 +9,11 @@ public struct ClockBatch {
     private let calendars: [String: WorkCalendar]
     private let decoder = JSONDecoder()
     private var compiled: [Hours: WorkingHours] = [:]
+    private let windowLimit: Int
 
     /// A compiled window is a megabyte, made in about a millisecond: enough are kept for questions that go
     /// round a few tables of hours, and a file of nothing but different ones does not fill the memory.
-    private static let compiledLimit = 128
+    public static let windowsKept = 128
 
     private struct Hours: Hashable {
         let window: ClockQuestion.Window
@@ -20,8 +21,9 @@ public struct ClockBatch {
     }
 
     /// - Parameter calendars: whose holidays a question may ask for, by the name of the agreement.
-    public init(calendars: [String: WorkCalendar]) {
+    public init(calendars: [String: WorkCalendar], keeping windowLimit: Int = windowsKept) {
         self.calendars = calendars
+        self.windowLimit = windowLimit
     }
 
     /// The calendars of agreements by their names: of each the first that its document sets.
@@ -79,7 +81,7 @@ public struct ClockBatch {
         } catch {
             throw ClockQuestionError(id: question.id, reason: "the window never opens")
         }
-        if compiled.count >= Self.compiledLimit, let any = compiled.keys.first { compiled[any] = nil }
+        if compiled.count >= windowLimit, let any = compiled.keys.first { compiled[any] = nil }
         compiled[key] = hours
         return hours
     }

@@ -1,8 +1,8 @@
 import Agreements
 import CivilTime
 
-/// Cases as CSV: a heading with the names of the columns, then a row for each case. A column with the key of a
-/// term has the moment it was done; blank while it runs.
+/// Cases as CSV: a heading with the names of the columns, then a row for each case. A column with the key of
+/// a term has the moment it was done; blank while it runs.
 struct CaseTable {
     let terms: Set<String>
 
