@@ -10,7 +10,7 @@ struct ProcessDraft {
     let pauses: [Fields]
 
     /// Reports the flaws of the process at their places.
-    func check(_ reader: Reader) {
+    func check() {
         for flaw in process.flaws {
             fields(of: flaw.place).report(flaw.key, expected: flaw.expected, found: flaw.found)
         }

@@ -1,9 +1,6 @@
 public import Agreements
-// Dispatch, to read files off the cooperative pool; FoundationEssentials, because the standard library
-// cannot read one.
+// Dispatch, to read files off the cooperative pool.
 import Dispatch
-import FoundationEssentials
-import Yams
 
 /// The text of a process type, as people write it in `agreements/processes/`, and the process it says.
 public struct ProcessFile: Sendable {
@@ -11,23 +8,25 @@ public struct ProcessFile: Sendable {
     public let name: String
     public let text: String
     public let process: ProcessType
+    /// Where its key and its links stand, for what only the other files show to be wrong.
+    private let lines: (process: Int, links: Int)
 
-    /// A process is read by people; a larger file is something else.
-    public static let sizeLimitBytes = 200_000
+    private static let suffix = ".yaml"
 
     /// Reads a text as a process type.
     ///
     /// - Throws: ``AgreementFileError`` with all that is wrong with it.
     public init(name: String, text: String) throws(AgreementFileError) {
         let reader = Reader()
-        let draft = Self.root(of: text, reader).flatMap(reader.processDraft)
-        draft?.check(reader)
+        let draft = AgreementFile.root(of: text, reader).flatMap(reader.processDraft)
+        draft?.check()
         guard let draft, reader.problems.isEmpty else {
             throw AgreementFileError(file: name, problems: reader.problems.sorted { $0.line < $1.line })
         }
         self.name = name
         self.text = text
         process = draft.process
+        lines = (draft.top.line(of: "process"), draft.top.line(of: "links"))
     }
 
     /// Reads all process types of a folder: its files that end in `.yaml`, in order of name, each named after
@@ -44,73 +43,39 @@ public struct ProcessFile: Sendable {
     }
 
     private static func readFolder(_ path: String) throws -> [ProcessFile] {
-        let names = try FileManager.default.contentsOfDirectory(atPath: path)
-        let files = try names.filter { $0.hasSuffix(suffix) }.sorted().map { name in
-            let file = path + "/" + name
-            let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
-            guard let text = String(validating: bytes, as: UTF8.self) else {
-                throw AgreementFileError(
-                    file: file, problems: [problem("", "text in UTF-8", found: "other bytes")])
-            }
-            return try ProcessFile(name: file, text: text)
-        }
-        try together(files)
+        let files = try AgreementFile.texts(in: path).map { try ProcessFile(name: $0.name, text: $0.text) }
+        try check(together: files)
         return files
     }
 
     /// Checks what one file cannot know: that it has its process' name, and that its links lead somewhere.
     ///
     /// - Throws: ``AgreementFileError`` of the first file that does not fit the others.
-    public static func together(_ files: [ProcessFile]) throws(AgreementFileError) {
+    public static func check(together files: [ProcessFile]) throws(AgreementFileError) {
         let known = files.map(\.process.key)
         for file in files {
-            let fileName = file.name.split(separator: "/").last.map(String.init) ?? file.name
-            let key = file.process.key
-            var problems =
-                fileName == key + suffix
-                ? [] : [problem("process", "the name of the file, \(fileName)", found: "'\(key)'")]
-            problems += file.process.links.filter { !known.contains($0) }.map { link in
-                problem("links", "process types of this folder", found: "'\(link)'")
-            }
+            let problems = file.misnamed + file.unknownLinks(among: known)
             guard problems.isEmpty else { throw AgreementFileError(file: file.name, problems: problems) }
         }
     }
 
-    private static let suffix = ".yaml"
+    private var misnamed: [AgreementFileError.Problem] {
+        let fileName = name.split(separator: "/").last.map(String.init) ?? name
+        guard fileName != process.key + Self.suffix else { return [] }
+        return [
+            problem("process", lines.process, "the name of the file, \(fileName)", found: "'\(process.key)'")
+        ]
+    }
 
-    private static func problem(
-        _ key: String, _ expected: String, found: String, line: Int = 0
+    private func unknownLinks(among known: [String]) -> [AgreementFileError.Problem] {
+        process.links.filter { !known.contains($0) }.map { link in
+            problem("links", lines.links, "process types of this folder", found: "'\(link)'")
+        }
+    }
+
+    private func problem(
+        _ key: String, _ line: Int, _ expected: String, found: String
     ) -> AgreementFileError.Problem {
         AgreementFileError.Problem(line: line, clause: nil, key: key, expected: expected, found: found)
-    }
-
-    private static func root(of text: String, _ reader: Reader) -> Node? {
-        guard text.utf8.count <= sizeLimitBytes else {
-            reader.report(problem("", "at most \(sizeLimitBytes) bytes", found: "\(text.utf8.count)"))
-            return nil
-        }
-        do {
-            if let root = try compose(yaml: text) { return root }
-            reader.report(problem("", "a process", found: "an empty file"))
-        } catch let error as YamlError {
-            reader.report(problem(error))
-        } catch {
-            reader.report(problem("", "one YAML document", found: "\(error)"))
-        }
-        return nil
-    }
-
-    /// What the YAML parser says, with the line, and without the whole text that its own words repeat.
-    private static func problem(_ error: YamlError) -> AgreementFileError.Problem {
-        switch error {
-        case .scanner(_, let found, let mark, _), .parser(_, let found, let mark, _),
-            .composer(_, let found, let mark, _):
-            problem("", "YAML", found: found, line: mark.line)
-        case .duplicatedKeysInMapping(let keys, let context):
-            problem(
-                keys.joined(separator: ", "), "each key once", found: "the same key again",
-                line: context.mark.line)
-        default: problem("", "YAML", found: "something unreadable")
-        }
     }
 }

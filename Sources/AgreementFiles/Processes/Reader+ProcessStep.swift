@@ -16,7 +16,8 @@ extension Reader {
         let isInBranch = fields.flag("branch")
         let join = fields.optional("join", .choice as Notation<ProcessStep.Join>)
         guard let key, let title, let by, let after, let isStart, let isEnd, let form, let guards, let tells,
-            let isInBranch
+            let isInBranch, (join != nil) == fields.has("join"), (state != nil) == fields.has("state"),
+            (fanOut != nil) == fields.has("each")
         else { return nil }
         return ProcessStep(
             key: key, title: title, by: by, after: after, state: state, isStart: isStart, isEnd: isEnd,

@@ -40,14 +40,17 @@ extension CaseCourse {
     /// How the terms of the process have run in this case, in the order in which they started.
     public var termCourses: [TermCourse] {
         var courses: [TermCourse] = []
+        var course = CaseCourse(process)
         for event in events {
+            course.record(event)
             guard let step = process.step(event.step) else { continue }
             if step.isMoving, !step.isInBranch {
                 Self.close(event.at, &courses) { $0.branch != nil }
             }
             for term in process.terms {
-                for branch in places(of: term, event) {
-                    Self.apply(event, to: term, in: branch, &courses)
+                let starts = course.starts(term, by: step)
+                for branch in course.places(of: term, event) {
+                    Self.apply(event, to: term, in: branch, starts: starts, &courses)
                 }
             }
             if step.isEnd { Self.close(event.at, &courses) { _ in true } }
@@ -57,21 +60,34 @@ extension CaseCourse {
 
     /// A term that stops in a branch runs in each apart: a step that opens branches starts it in all of them.
     private func places(of term: ProcessTerm, _ event: CaseEvent) -> [String?] {
-        let isInBranch = term.until.contains { process.step($0)?.isInBranch ?? false }
-        guard isInBranch else { return [nil] }
+        guard stopsInBranch(term) else { return [nil] }
         return event.branch.map { [$0] } ?? event.opens.map { $0 }
     }
 
+    private func stopsInBranch(_ term: ProcessTerm) -> Bool {
+        term.until.contains { process.step($0)?.isInBranch ?? false }
+    }
+
+    /// A term from the branches to where they come together starts when they can: when all have come so far,
+    /// or the first where that suffices.
+    private func starts(_ term: ProcessTerm, by step: ProcessStep) -> Bool {
+        guard term.from.contains(step.key) else { return false }
+        let joins = term.until.compactMap { process.step($0)?.join }
+        guard step.isInBranch, step.isMoving, !stopsInBranch(term), joins == [.all] else { return true }
+        return branches.allSatisfy { term.from.contains($0.position.key) }
+    }
+
     private static func apply(
-        _ event: CaseEvent, to term: ProcessTerm, in branch: String?, _ courses: inout [TermCourse]
+        _ event: CaseEvent, to term: ProcessTerm, in branch: String?, starts: Bool,
+        _ courses: inout [TermCourse]
     ) {
-        let starts = term.from.contains(event.step)
+        let stops = term.until.contains(event.step)
         let last = courses.lastIndex { $0.term == term.key && $0.branch == branch }
-        if term.until.contains(event.step), let last, courses[last].isRunning {
+        if stops, let last, courses[last].isRunning {
             courses[last].stops.append(TermCourse.Stop(stopped: event.at))
         } else if starts, let last, courses[last].isRunning {
             return
-        } else if starts, !term.until.contains(event.step), let last {
+        } else if starts, !stops, let last {
             courses[last].reopen(event.at)
             return
         }

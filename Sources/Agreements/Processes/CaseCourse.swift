@@ -110,7 +110,7 @@ public struct CaseCourse: Sendable {
         return step.after.isEmpty ? !position.isEnd : step.after.contains(position.key)
     }
 
-    private mutating func record(_ event: CaseEvent) {
+    mutating func record(_ event: CaseEvent) {
         events.append(event)
         guard let step = process.step(event.step), step.isMoving else { return }
         if step.isInBranch {

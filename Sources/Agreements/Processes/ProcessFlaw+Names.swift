@@ -1,9 +1,13 @@
 extension ProcessType {
-    /// Names that stand for nothing, stand twice, or that nothing uses.
-    var nameFlaws: [ProcessFlaw] {
-        repeated(steps.map(\.key), "step") { .step($0) } + repeated(terms.map(\.key), "term") { .term($0) }
-            + repeated(pauses.map(\.key), "pause") { .pause($0) } + unknownRoles + unknownSteps
-            + unknownPlaces + unusedRoles
+    /// Steps that stand twice, or that are named and are not there.
+    var stepNameFlaws: [ProcessFlaw] {
+        repeated(steps.map(\.key), "step") { .step($0) } + unknownSteps
+    }
+
+    /// Other names that stand for nothing, stand twice, or that nothing uses.
+    var otherNameFlaws: [ProcessFlaw] {
+        repeated(terms.map(\.key), "term") { .term($0) } + repeated(pauses.map(\.key), "pause") { .pause($0) }
+            + unknownRoles + unknownPlaces + unusedRoles
     }
 
     private func repeated(

@@ -23,8 +23,10 @@ public struct ProcessFlaw: Hashable, Sendable {
 }
 
 extension ProcessType {
-    /// Everything that is wrong with it by itself; empty for one that can be run.
+    /// Everything that is wrong with it by itself; empty for one that can be run. What only follows from a
+    /// step that is named wrongly is not told besides.
     public var flaws: [ProcessFlaw] {
-        nameFlaws + stepFlaws + branchFlaws + wayFlaws
+        let names = stepNameFlaws
+        return names + otherNameFlaws + stepFlaws + (names.isEmpty ? branchFlaws + wayFlaws : [])
     }
 }
