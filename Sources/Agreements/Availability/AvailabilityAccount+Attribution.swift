@@ -37,8 +37,8 @@ extension AvailabilityAccount {
             let held = "\(Dutch.text(move.interval.start)) tot \(Dutch.text(move.interval.end))"
             let notice = norm.judgement(of: move)?.text ?? "Dat is niet aangekondigd."
             let consequence = norm.isExcluded(move) ? treatment : "Telt mee als gewone tijd"
-            return
-                "\(consequence): verplaatst onderhoud van \(Dutch.text(move.originalDate)), \(held). \(notice)"
+            let day = Dutch.text(move.originalDate)
+            return "\(consequence): verplaatst onderhoud van \(day), \(held). \(notice)"
         }
         let more = month.moved.count - listed.count
         return listed + (more > 0 ? ["En nog \(more) keer verplaatst onderhoud."] : [])

@@ -29,9 +29,10 @@ public struct HandlingResult: Sendable {
         registeredAt = record.registeredAt
         environment = record.environment
         priority = stage.priority
-        limit = stage.limit(slot).limit
-        gap = stage.limit(slot).gap
-        line = stage.line(slot)
+        let held = stage.slot(slot)
+        limit = held.bound.limit
+        gap = held.bound.gap
+        line = held.line
         self.reading = reading
         self.clock = clock
         asOf = now
@@ -92,7 +93,7 @@ extension HandlingResult {
 
     /// The clocks on the party that was awaited, each with the moment its part was done (SNO-41).
     public var counterRuns: [CounterRun] {
-        guard norm.counterClock != nil else { return [] }
+        guard norm.counterClock != nil, !clock.first.pauses.isEmpty else { return [] }
         return clock.clock(at: asOf).counterRuns { party in
             line.counterHours(on: party, for: customer, in: environment)
         }
@@ -123,17 +124,20 @@ extension [HandlingStage] {
 
 extension ReclassifiedClock {
     fileprivate init(_ record: CaseRecord, _ run: TermRun, _ stages: [HandlingStage], slot: Int) {
-        let bound = stages[0].limit(slot)
-        let line = stages[0].line(slot)
+        let begun = stages[0].slot(slot)
         let first = Clock(
-            limit: bound.limit, hours: bound.hours, startsWhenOpen: line.starts(in: record.environment),
-            start: run.start, pauses: record.pauses, stops: run.stops, endedAt: record.endedAt,
-            warnings: line.norm.warnings)
+            limit: begun.bound.limit, hours: begun.bound.hours,
+            startsWhenOpen: begun.line.starts(in: record.environment), start: run.start,
+            pauses: record.pauses, stops: run.stops, endedAt: record.endedAt,
+            warnings: begun.line.norm.warnings)
         let changes = stages.dropFirst().map { stage in
-            Reclassification(at: stage.at, limit: stage.limit(slot).limit, hours: stage.limit(slot).hours)
+            let held = stage.slot(slot)
+            return Reclassification(
+                at: stage.at, limit: held.bound.limit, hours: held.bound.hours,
+                startsWhenOpen: held.line.starts(in: record.environment), warnings: held.line.norm.warnings)
         }
         self.init(
             first: first, changes: changes,
-            counting: stages[stages.count - 1].line(slot).norm.onPriorityChange)
+            counting: stages[stages.count - 1].slot(slot).line.norm.onPriorityChange)
     }
 }

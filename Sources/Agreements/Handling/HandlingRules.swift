@@ -54,7 +54,7 @@ extension HandlingRules {
             guard let run = record.terms[term.term], run.start <= now else { continue }
             let stages = stages(of: record, run, among: term.lines, asOf: now)
             guard let last = stages.last else { continue }
-            for slot in last.lines.indices {
+            for slot in last.slots.indices {
                 results.append(HandlingResult(record, run, stages, slot: slot, asOf: now))
             }
         }
@@ -83,16 +83,16 @@ extension HandlingRules {
         of record: CaseRecord, _ classification: Classification?, among lines: [HandlingLine]
     ) -> HandlingStage? {
         let priority = priorities.priority(of: classification, in: record.environment)
-        guard let first = lines.firstIndex(where: { $0.fits(record, priority: priority) }) else { return nil }
-        let equals = lines[first...].filter {
-            $0.selectivity == lines[first].selectivity && $0.fits(record, priority: priority)
+        var slots: [HandlingStage.Slot] = []
+        for line in lines {
+            if let first = slots.first, line.selectivity < first.line.selectivity { break }
+            guard line.fits(record, priority: priority) else { continue }
+            let limit = line.norm.limits.limit(for: classification, in: priorities.matrix)
+            let bound = BoundLimit(limit, line, in: record.environment)
+            slots.append(HandlingStage.Slot(line: line, bound: bound))
         }
-        return HandlingStage(
-            at: classification?.at ?? record.registeredAt, priority: priority, lines: equals,
-            limits: equals.map { line in
-                let limit = line.norm.limits.limit(for: classification, in: priorities.matrix)
-                return BoundLimit(limit, line, in: record.environment)
-            })
+        guard !slots.isEmpty else { return nil }
+        return HandlingStage(at: classification?.at ?? record.registeredAt, priority: priority, slots: slots)
     }
 }
 

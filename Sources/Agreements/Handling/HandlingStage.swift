@@ -4,14 +4,16 @@ import CivilTime
 struct HandlingStage {
     let at: Instant
     let priority: Int?
-    let lines: [HandlingLine]
-    /// A limit for each of the lines.
-    let limits: [BoundLimit]
+    /// One for each line that holds; never empty.
+    let slots: [Slot]
+
+    struct Slot {
+        let line: HandlingLine
+        let bound: BoundLimit
+    }
 
     /// Lines that are equals stand in the same order under each classification.
-    func line(_ slot: Int) -> HandlingLine { lines[min(slot, lines.count - 1)] }
-
-    func limit(_ slot: Int) -> BoundLimit { limits[min(slot, limits.count - 1)] }
+    func slot(_ index: Int) -> Slot { slots[min(index, slots.count - 1)] }
 }
 
 /// A limit with the hours in which it is counted.

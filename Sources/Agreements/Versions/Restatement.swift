@@ -41,9 +41,6 @@ public struct Restatement: Hashable, Sendable {
 }
 
 extension Restatement.Side {
-    /// All but the words of the norm: other words alone restate nothing.
-    fileprivate var meaning: [AnyHashable] { [clause, limit, deadline, outcome, elapsedMicroseconds] }
-
     fileprivate var text: String {
         let moment = deadline.map { ", uiterlijk \(Dutch.text($0))" } ?? ""
         return "\(outcome.text) (\(clause), \(limit.text)\(moment))"
@@ -53,9 +50,17 @@ extension Restatement.Side {
 extension Restatement {
     /// Nil where both say the same.
     init?(_ caseID: String, _ term: String, _ before: HandlingResult?, _ after: HandlingResult?) {
-        let old = before.map(Side.init)
-        let new = after.map(Side.init)
-        guard old.map(\.meaning) != new.map(\.meaning) else { return nil }
-        self.init(caseID: caseID, term: term, before: old, after: new)
+        if let before, let after, before.saysTheSame(as: after) { return nil }
+        self.init(
+            caseID: caseID, term: term, before: before.map(Side.init), after: after.map(Side.init))
+    }
+}
+
+extension HandlingResult {
+    /// Other words of the norm alone restate nothing.
+    fileprivate func saysTheSame(as other: HandlingResult) -> Bool {
+        deadline == other.deadline && outcome == other.outcome
+            && elapsedMicroseconds == other.elapsedMicroseconds && limit == other.limit
+            && clause == other.clause
     }
 }
