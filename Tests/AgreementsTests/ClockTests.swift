@@ -49,6 +49,15 @@ struct ClockTests {
         #expect(warnings.map { shown($0.at) } == ["2026-04-13 12:00", "2026-04-13 12:45"])
     }
 
+    @Test func `after a case is solved nobody is warned of it`() throws {
+        let clock = try clock(
+            working(4 * .hour), try hours("08:30-18:00"), "2026-04-13 09:00",
+            stops: [try stop("2026-04-13 11:30")],
+            warnings: [.share(try percentage(50)), .share(try percentage(75))])
+        let warnings = clock.reading(at: try at("2026-04-20 12:00")).warnings
+        #expect(warnings.map { shown($0.at) } == ["2026-04-13 11:00"])
+    }
+
     @Test func `facts 31 with 99,995 % of the budget used nothing is breached`() throws {
         let clock = try clock(continuous(100_000 * .minute), .always, "2026-01-05 00:00")
         let now = clock.start.advanced(byMicroseconds: 99_995 * .minute)
