@@ -6,7 +6,8 @@ public struct CaseEvent: Hashable, Sendable {
     public let step: String
     /// The role in which somebody took it.
     public let role: String
-    /// The party in whose branch it was taken; nil outside branches.
+    /// The party in whose branch it was taken; nil outside branches. That whoever took it acts for that party
+    /// is for the caller to see to, who knows people.
     public let branch: String?
     /// The parties for which branches open; empty for a step that opens none.
     public let opens: [String]
