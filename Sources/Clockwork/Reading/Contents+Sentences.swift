@@ -67,23 +67,34 @@ extension WorkCalendar {
 
 extension ServiceWindow {
     fileprivate var sentences: [String] {
-        Environment.allCases.compactMap { environment in
-            hours[environment].map { hours in
-                "Servicevenster \(title) (\(key)), \(environment.text): \(hours.text)"
-                    + (calendar.map { ", volgens \($0.title)" } ?? "") + (isAttended ? "" : ", onbemand")
-            }
+        let rest = (calendar.map { ", volgens \($0.title)" } ?? "") + (isAttended ? "" : ", onbemand")
+        return perHours(hours).map { environments, hours in
+            "Servicevenster \(title) (\(key))\(environments): \(hours.text)\(rest)"
         }
     }
 }
 
 extension MaintenanceWindow {
     fileprivate var sentences: [String] {
-        Environment.allCases.compactMap { environment in
-            hours[environment].map { hours in
-                "Onderhoud \(title), \(environment.text): \(recurrence.text), \(hours.text)"
-                    + (allowsDowntime ? "" : ", de dienst blijft beschikbaar")
-            }
+        perHours(hours).map { environments, hours in
+            "Onderhoud \(title)\(environments): \(recurrence.text), \(hours.text)"
+                + (allowsDowntime ? "" : ", de dienst blijft beschikbaar")
         }
+    }
+}
+
+/// The environments that share hours, in words after a comma; nothing where all have the same.
+private func perHours<Hours: Hashable>(
+    _ hours: [Environment: Hours]
+) -> [(environments: String, hours: Hours)] {
+    let known = Environment.allCases.filter { hours[$0] != nil }
+    let groups = Dictionary(grouping: known) { hours[$0] }
+    return known.compactMap { environment in
+        guard let own = hours[environment], let group = groups[own], group.first == environment else {
+            return nil
+        }
+        let isAll = group.count == Environment.allCases.count
+        return (isAll ? "" : ", " + group.map(\.text).joined(separator: " en "), own)
     }
 }
 
