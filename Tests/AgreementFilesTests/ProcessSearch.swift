@@ -78,8 +78,8 @@ extension ProcessSearch {
     private static func whatRan(_ course: CaseCourse) -> String {
         let terms = course.termCourses.map { term in
             let stops = term.stops.map { [$0.stopped.seconds, $0.reopened?.seconds ?? -1] }
-            return
-                "\(term.term) \(term.branch ?? "") \(term.started.seconds) \(stops) \(term.ended?.seconds ?? -1)"
+            let ended = term.ended?.seconds ?? -1
+            return "\(term.term) \(term.branch ?? "") \(term.started.seconds) \(stops) \(ended)"
         }
         return "\(course.events.map(\.step)): \(terms)"
     }
