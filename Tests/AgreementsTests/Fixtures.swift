@@ -20,12 +20,9 @@ let afterwards = "2026-12-01T00:00:00Z"
 func judge(
     _ norm: Norm, _ evidence: Evidence, month: String = "2026-10", asOf: String = afterwards
 ) throws -> [Finding] {
-    var contents = Clause.Contents()
-    contents.lines = [NormLine(text: "Proef", paragraph: "2.2.2", norm: norm)]
-    let clause = Clause(
-        id: "SNO-00", paragraph: "2.2.2", title: "Proef", party: "logius", note: nil, contents: contents,
-        assumptions: [])
-    return clause.judge(evidence, in: try #require(CivilMonth(month)), asOf: try instant(asOf)).findings
+    let line = NormLine(text: "Proef", paragraph: "2.2.2", norm: norm)
+    return try agreement([clause("SNO-00", [line])])
+        .judge(evidence, in: try #require(CivilMonth(month)), asOf: try instant(asOf)).flatMap(\.findings)
 }
 
 func judgeOne(

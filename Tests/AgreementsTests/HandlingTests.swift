@@ -131,15 +131,6 @@ struct HandlingTests {
         #expect(found.explanation.contains { $0.contains("streefwaarde, geen norm: zij is niet gehaald") })
     }
 
-    @Test func `a clause on its own does not judge cases: another clause may hold for them`() throws {
-        var evidence = Evidence()
-        evidence.cases = [try disturbance("2026-04-13 09:00")]
-        let alone = clause("SNO-37", [handling("Prio 1", continuous(6 * .hour))])
-        let found = alone.judge(
-            evidence, in: try #require(CivilMonth("2026-04")), asOf: try at("2026-12-01 12:00"))
-        #expect(found.verdict == .noMeasurement)
-    }
-
     @Test func `a result explains itself, from the words of the norm to the outcome`() throws {
         let window = try officeHours("08:30-18:00")
         let rules = try agreement([

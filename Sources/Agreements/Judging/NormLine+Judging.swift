@@ -1,20 +1,4 @@
-public import CivilTime
-
-extension Clause {
-    /// Judges every norm of the clause over a month.
-    ///
-    /// A pure function: the same evidence, month and moment give the same judgement, whenever it is run.
-    /// Norms on the handling of cases are judged by ``Agreement/judge(_:in:asOf:)``, since another clause may
-    /// be the one that holds for a case; here they are not measured.
-    ///
-    /// - Parameter now: the moment the evidence was read; what lies after it is not judged.
-    public func judge(_ evidence: Evidence, in month: CivilMonth, asOf now: Instant) -> Judgement {
-        let period = JudgedPeriod(month: month, asOf: now)
-        return Judgement(
-            clause: self, month: month, asOf: now,
-            findings: lines.flatMap { $0.judge(evidence, over: period, by: .asSet) })
-    }
-}
+import CivilTime
 
 /// The month that is judged, as far as it has passed.
 struct JudgedPeriod {
@@ -29,6 +13,8 @@ struct JudgedPeriod {
 }
 
 extension NormLine {
+    /// What this line says of a month. One on handling says nothing on its own, since another line may be the
+    /// one that holds for a case: ``HandlingMonth`` judges those together.
     func judge(_ evidence: Evidence, over period: JudgedPeriod, by rule: PriorityRule) -> [Finding] {
         switch norm {
         case .capacity(let norm): [norm.judge(evidence.loads[norm.flow], over: period, line: self)]
@@ -46,12 +32,7 @@ extension NormLine {
         case .number(let norm): [norm.judge(evidence.numbers[norm.of], line: self)]
         case .length(let norm): [norm.judge(evidence.lengths[norm.of], line: self)]
         case .forecast(let norm): norm.judge(evidence.forecasts, over: period, line: self)
-        case .handling(let norm):
-            [
-                unmeasured(
-                    norm: norm.text,
-                    because: "Welke zaken hieronder vallen, blijkt pas uit de hele overeenkomst.")
-            ]
+        case .handling: []
         }
     }
 
