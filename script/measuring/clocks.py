@@ -26,16 +26,22 @@ def starts():
 
 
 def python():
-    """Seconds for one deadline of six hours by businesstimedelta, warm; None where it is not installed."""
+    """Seconds for one deadline of six hours by businesstimedelta, warm, with Amsterdam time and Dutch holidays
+    as Peil has them; None where it is not installed."""
     try:
         import businesstimedelta
+        import holidays
+        import pytz
     except ImportError:
         return None
+    zone = pytz.timezone("Europe/Amsterdam")
     office = businesstimedelta.WorkDayRule(
-        start_time=datetime.time(8, 30), end_time=datetime.time(18, 0), working_days=[0, 1, 2, 3, 4])
-    rules = businesstimedelta.Rules([office])
+        start_time=datetime.time(8, 30), end_time=datetime.time(18, 0), working_days=[0, 1, 2, 3, 4], tz=zone)
+    closed = businesstimedelta.HolidayRule(holidays.country_holidays("NL"), tz=zone)
+    rules = businesstimedelta.Rules([office, closed])
     budget = businesstimedelta.BusinessTimeDelta(rules, hours=6)
-    moments = [datetime.datetime.fromtimestamp(second, datetime.timezone.utc) for second in starts()]
+    moments = [zone.fromutc(datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=second))
+               for second in starts()]
     moments[0] + budget
     begin = time.perf_counter()
     for moment in moments:
