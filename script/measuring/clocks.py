@@ -26,8 +26,8 @@ def starts():
 
 
 def python():
-    """Seconds for one deadline of six hours by businesstimedelta, warm, with Amsterdam time and Dutch holidays
-    as Peil has them; None where it is not installed."""
+    """Seconds for one deadline of six hours by businesstimedelta, warm, in Amsterdam time and with Dutch
+    holidays, as Peil has them; None where it is not installed."""
     try:
         import businesstimedelta
         import holidays
