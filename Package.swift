@@ -130,8 +130,8 @@ let package = Package(
         module(
             "API",
             [
-                "CivilTime", "SQL", "AgreementFiles", "Identity", "Journal", "MessageBox", "ServiceLevels",
-                "Routes", hummingbird, httpTypes, nio,
+                "CivilTime", "SQL", "Agreements", "AgreementFiles", "Identity", "Journal", "MessageBox",
+                "ServiceLevels", "Routes", hummingbird, httpTypes, nio,
             ]),
         module(
             "Portal",
@@ -152,7 +152,7 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
-        module("Load", ["CivilTime", "SQL", "Identity", "MessageBox"]),
+        module("Load", ["CivilTime", "SQL", "Agreements", "Identity", "MessageBox"]),
         // Level 8
         .executableTarget(
             name: "peil",

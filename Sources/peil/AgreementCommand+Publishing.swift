@@ -2,6 +2,7 @@ import AgreementFiles
 import Agreements
 import ArgumentParser
 import Foundation
+import Outbound
 
 extension AgreementCommand {
     struct Publish: AsyncParsableCommand {

@@ -8,7 +8,7 @@ struct Peil: AsyncParsableCommand {
             "Carries messages from government to citizens, and shows whether its agreements are kept.",
         subcommands: [
             Serve.self, Demo.self, Deliver.self, Report.self, Token.self, ClientCommand.self, Probe.self,
-            Load.self,
+            Load.self, AgreementCommand.self, ClockCommand.self, WindowsCommand.self, WhatIfCommand.self,
         ])
 
     /// Ends with 0 when all went well, 2 for wrong use, 1 for anything else.

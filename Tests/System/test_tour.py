@@ -33,7 +33,7 @@ def test_the_tour_in_the_readme_works_as_printed(binary, worked_example, tmp_pat
     print(walked.stdout, walked.stderr)
     assert walked.returncode == 0
     for shown in ('"status":"geparkeerd"', '"aantalBerichten":2', ">Verwerkt<", ">NietActiefOfGeabonneerd<",
-                  "SNO-30"):
+                  "SNO-30", "di 7 april 2026, 12.30 uur", "Hemelvaartsdag"):
         assert shown in walked.stdout
 
 

@@ -16,7 +16,7 @@ extension Interfaces {
     }
 
     /// Records a file as a version. The same text again changes nothing, and says so.
-    private func publishAgreement(_ visit: Visit, _ role: Role) async throws -> Response {
+    private func publishAgreement(_ visit: Visit, _ role: Identity.Role) async throws -> Response {
         try visit.require(mediaType: "application/yaml")
         let body = try await visit.body(upTo: AgreementFile.sizeLimitBytes)
         guard let text = String(validating: body, as: UTF8.self) else {
@@ -58,7 +58,7 @@ extension Interfaces {
     }
 
     /// What is on record, the version that starts last first.
-    private func agreementVersions(_ visit: Visit, _ role: Role) async throws -> Response {
+    private func agreementVersions(_ visit: Visit, _ role: Identity.Role) async throws -> Response {
         let name = visit.parameter("overeenkomst")
         let versions = try await database.read { transaction in
             try PublishedAgreement.versions(of: name, in: transaction)

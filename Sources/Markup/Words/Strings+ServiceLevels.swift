@@ -52,6 +52,8 @@ extension Strings {
             "There are no observations for this month. That is no verdict on the service.")
     }
 
+    public var unmeasuredClauses: String { pick("Niet gemeten in deze maand", "Not measured this month") }
+
     public var shownMeaning: String {
         pick(
             "Hier is geen norm voor afgesproken, of alleen een streefwaarde. Het cijfer is ter informatie.",

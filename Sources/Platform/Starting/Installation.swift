@@ -99,9 +99,9 @@ public struct Installation: Sendable {
     private static func publishAgreements(
         _ settings: Settings, in database: any Database, at now: Instant
     ) async throws {
-        let files = try await AgreementFile.folder(settings.agreementsFolder)
+        let folder = try await AgreementFolder.read(settings.agreementsFolder)
         try await database.write { transaction in
-            for file in files { try PublishedAgreement.publish(file, in: transaction, at: now) }
+            for file in folder.agreements { try PublishedAgreement.publish(file, in: transaction, at: now) }
         }
     }
 

@@ -74,11 +74,17 @@ struct ServiceLevelsPage: View {
             html.element(.div, .class("report")) { html in
                 html.element(.div, .class("report__contents")) { html in html.add(contents(in: strings)) }
                 html.element(.div, .class("report__clauses")) { html in
-                    for clause in clauses { html.add(ClauseSection(clause: clause)) }
+                    for clause in clauses where clause.worst != .unmeasured {
+                        html.add(ClauseSection(clause: clause))
+                    }
+                    if !unmeasured.isEmpty { html.add(UnmeasuredClauses(clauses: unmeasured)) }
                 }
             }
         }
     }
+
+    /// Clauses of which nothing was measured stand together, last: they must not hide what was.
+    private var unmeasured: [Clause] { clauses.filter { $0.worst == .unmeasured } }
 
     private func counts(in strings: Strings) -> String {
         let findings = clauses.flatMap(\.findings)
@@ -113,14 +119,16 @@ struct ServiceLevelsPage: View {
     }
 
     private func contents(in strings: Strings) -> SideNav {
-        SideNav(
-            label: strings.clauses,
-            items: clauses.map { clause in
-                let worst = clause.worst
-                return SideNav.Item(
-                    clause.title, .fragment(clause.id),
-                    badge: worst.map { StatusBadge(strings.verdict($0), tone: $0.tone) })
-            })
+        var items = clauses.filter { $0.worst != .unmeasured }.map { clause in
+            let worst = clause.worst
+            return SideNav.Item(
+                clause.title, .fragment(clause.id),
+                badge: worst.map { StatusBadge(strings.verdict($0), tone: $0.tone) })
+        }
+        if !unmeasured.isEmpty {
+            items.append(SideNav.Item(strings.unmeasuredClauses, .fragment(UnmeasuredClauses.id)))
+        }
+        return SideNav(label: strings.clauses, items: items)
     }
 }
 

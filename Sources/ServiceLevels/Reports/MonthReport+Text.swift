@@ -8,7 +8,8 @@ extension MonthReport {
     public func text(width: Int = widthLimit) -> String {
         var page = TextPage(width: min(max(width, Self.smallestWidth), Self.widthLimit))
         writeHead(to: &page)
-        for clause in clauses { clause.write(to: &page) }
+        for clause in clauses where clause.verdict != .noMeasurement { clause.write(to: &page) }
+        writeUnmeasured(to: &page)
         return page.text
     }
 
@@ -27,6 +28,16 @@ extension MonthReport {
         page.field("vingerafdruk", agreement.hash)
         page.field("stand", state)
         page.field("oordelen", counts)
+    }
+
+    /// Clauses of which nothing was measured, briefly and last: they must not hide what was.
+    private func writeUnmeasured(to page: inout TextPage) {
+        let unmeasured = clauses.filter { $0.verdict == .noMeasurement }
+        guard !unmeasured.isEmpty else { return }
+        page.blank()
+        page.rule()
+        page.line("Niet gemeten in deze maand")
+        for clause in unmeasured { clause.writeBriefly(to: &page) }
     }
 
     private var state: String {
@@ -59,6 +70,19 @@ extension ClauseReport {
             for assumption in assumptions {
                 page.item("\(assumption.key): \(assumption.value). \(assumption.reason)", indent: 4)
             }
+        }
+    }
+}
+
+extension ClauseReport {
+    /// The clause with its norms, and why none could be judged; a reason that several share is told once.
+    fileprivate func writeBriefly(to page: inout TextPage) {
+        page.blank()
+        page.ends("\(id)  \(title)", "§ \(paragraph)")
+        for finding in findings { page.item("\(finding.subject): \(finding.norm)", indent: 2) }
+        var told: Set<String> = []
+        for reason in findings.flatMap(\.explanation) where told.insert(reason).inserted {
+            page.line(reason, indent: 4)
         }
     }
 }
