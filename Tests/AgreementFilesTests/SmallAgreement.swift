@@ -216,6 +216,32 @@ enum SmallAgreement {
                 window: kantoor
                 seen_by: disturbances
                 moved_maintenance: verzet
+              - kind: order
+                text: Volgorde
+                flow: notifications
+              - kind: term
+                text: Termijn
+                flow: notifications
+                at_most: 24 uur
+              - kind: response_time
+                text: Antwoordtijd
+                interface: broker
+                share: 95 %
+                less_than: 6 s
+                standing: target
+              - kind: size
+                text: Bijlagen
+                at_most: 512.000 bytes
+              - kind: design_load
+                text: Belasting
+                share: 95 %
+              - kind: reoffer
+                text: Opnieuw aanbieden
+                until: 6 dagen
+              - kind: redelivery
+                text: Opnieuw aanleveren
+                within: 24 uur
+                arrives_once: true
             notices:
               - key: verzet
                 text: Verzetten
