@@ -7,7 +7,7 @@ import Testing
 
 struct PublishedAgreementTests {
     private func file(_ from: String = "", _ to: String = "") throws -> AgreementFile {
-        let text = try Shipped.text()
+        let text = try Shipped.sno.text()
         return try AgreementFile(name: "sno.yaml", text: from.isEmpty ? text : text.replacing(from, with: to))
     }
 
@@ -76,6 +76,55 @@ struct PublishedAgreementTests {
                 at: "2026-01-05T10:00:00Z", in: database)
             #expect(try await current(at: "2020-12-31T22:59:59Z", in: database) != nil)
             #expect(try await current(at: "2020-12-31T23:00:00Z", in: database) == nil)
+        }
+    }
+
+    @Test(arguments: TestDatabase.kinds)
+    func `what held is answered by what was on record at the moment that counts`(
+        kind: TestDatabase.Kind
+    ) async throws {
+        try await withDatabase(kind, PublishedAgreement.migrations) { database in
+            let corrected = try file("1.0 januari 2020", "1.0 januari 2020, verbeterd")
+            _ = try await publish(file(), at: "2026-01-05T10:00:00Z", in: database)
+            _ = try await publish(corrected, at: "2026-03-01T10:00:00Z", in: database)
+            func edition(at moment: String, knownAt: String) async throws -> String? {
+                let (moment, known) = (try instant(moment), try instant(knownAt))
+                return try await database.read { transaction in
+                    try PublishedAgreement.at("mijnoverheid-sno", moment, knownAt: known, in: transaction)?
+                        .agreement.edition
+                }
+            }
+            let february = "2026-02-01T00:00:00Z"
+            #expect(try await edition(at: february, knownAt: "2026-01-05T09:59:59Z") == nil)
+            #expect(try await edition(at: february, knownAt: "2026-01-05T10:00:00Z") == "1.0 januari 2020")
+            #expect(try await edition(at: february, knownAt: february) == "1.0 januari 2020")
+            #expect(
+                try await edition(at: february, knownAt: "2026-03-01T10:00:00Z")
+                    == "1.0 januari 2020, verbeterd")
+        }
+    }
+
+    @Test(arguments: TestDatabase.kinds)
+    func `the versions are listed, the one that starts last first and a correction before its original`(
+        kind: TestDatabase.Kind
+    ) async throws {
+        try await withDatabase(kind, PublishedAgreement.migrations) { database in
+            let next = try file("valid_from: 2020-01-01\nvalid_until: 2021-01-01", "valid_from: 2026-07-01")
+            let corrected = try file("1.0 januari 2020", "1.0 januari 2020, verbeterd")
+            _ = try await publish(next, at: "2026-01-05T10:00:00Z", in: database)
+            _ = try await publish(file(), at: "2026-01-06T10:00:00Z", in: database)
+            _ = try await publish(corrected, at: "2026-01-07T10:00:00Z", in: database)
+            let versions = try await database.read { transaction in
+                try PublishedAgreement.versions(of: "mijnoverheid-sno", in: transaction)
+            }
+            #expect(
+                versions.map(\.agreement.edition) == [
+                    "1.0 januari 2020", "1.0 januari 2020, verbeterd", "1.0 januari 2020",
+                ])
+            #expect(
+                versions.map(\.recordedAt.rfc3339) == [
+                    "2026-01-05T10:00:00Z", "2026-01-07T10:00:00Z", "2026-01-06T10:00:00Z",
+                ])
         }
     }
 }
