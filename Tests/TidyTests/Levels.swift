@@ -4,7 +4,10 @@ enum Levels {
     static let modules: [[String]] = [
         ["CivilTime", "Markup"],
         ["SQL", "Agreements", "XML", "Mail", "Outbound", "Sealing"],
-        ["SQLiteDriver", "PostgresDriver", "Blobs", "AgreementFiles", "Clockwork", "Identity", "Journal", "Work"],
+        [
+            "SQLiteDriver", "PostgresDriver", "Blobs", "AgreementFiles", "Clockwork", "Identity", "Journal",
+            "Work",
+        ],
         ["MessageBox"],
         ["ServiceLevels"],
         ["Routes"],

@@ -57,7 +57,8 @@ extension Fields {
         return element
     }
 
-    /// Keys that the file chooses itself, each with a plain value or a list of them, in the order of the file.
+    /// Keys that the file chooses itself, each with a plain value or a list of them, in the order of the
+    /// file.
     mutating func pairs<Element>(
         _ key: String, _ notation: Notation<Element>
     ) -> [(key: String, values: [Element])]? {

@@ -16,8 +16,8 @@ extension Notation<RecurrenceWords> {
     static var recurrence: Notation {
         Notation(
             expected: """
-                2e woensdag van de maand, laatste zondag van de maand, 3e volle weekend van de maand, werkdag, \
-                dag, ma,wo, volgens jaarplan or na aankondiging
+                2e woensdag van de maand, laatste zondag van de maand, 3e volle weekend van de maand, \
+                werkdag, dag, ma,wo, volgens jaarplan or na aankondiging
                 """
         ) { text in
             switch text {

@@ -35,7 +35,10 @@ public struct MonthPicture: Sendable {
     private var heading: String {
         let window = shown.map { "\($0.title) (\($0.key))" } ?? "geen servicevenster"
         return
-            "\(windows.agreement.title) – \(Dutch.text(windows.month)) – \(windows.environment.text): \(window)"
+            """
+            \(windows.agreement.title) – \(Dutch.text(windows.month)) – \(windows.environment.text): \
+            \(window)
+            """
     }
 
     /// The hours above the rows, one each three hours.

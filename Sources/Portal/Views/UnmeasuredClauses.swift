@@ -1,7 +1,7 @@
 import Markup
 
-/// The clauses of which nothing was measured in the month, each folded: which norms it has, and why nothing can
-/// be said of them.
+/// The clauses of which nothing was measured in the month, each folded: which norms it has, and why nothing
+/// can be said of them.
 struct UnmeasuredClauses: Component {
     static let id = "niet-gemeten"
 

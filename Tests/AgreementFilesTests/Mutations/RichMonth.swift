@@ -38,7 +38,9 @@ enum RichMonth {
             bucket(start, hours: 150, Load(offered: 3_000_100, handled: 3_000_000, refused: 100)),
         ]
         let times = Dictionary(
-            uniqueKeysWithValues: Interface.allCases.map { ($0, responseTimes()) })
+            uniqueKeysWithValues: Interface.allCases.enumerated().map { index, interface in
+                (interface, responseTimes(slow: 50 + index))
+            })
         let load = LoadSeries(width: .second, buckets: messages)
         return Evidence(
             loads: [
@@ -68,10 +70,11 @@ enum RichMonth {
         return TermEvidence(handled: handled, open: Histogram(), longestMicroseconds: 86_400_000_000)
     }
 
-    private static func responseTimes() -> Histogram {
+    /// Another number for each interface, so that it shows which one was asked.
+    private static func responseTimes(slow: Int) -> Histogram {
         var times = Histogram()
         times.record(microseconds: 5_000, times: 9_950)
-        times.record(microseconds: 180_000, times: 50)
+        times.record(microseconds: 180_000, times: slow)
         return times
     }
 

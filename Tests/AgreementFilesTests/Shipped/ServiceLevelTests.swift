@@ -106,7 +106,8 @@ struct ServiceLevelTests {
                 .one(
                     SpanLimit(.atMost, Span(.working(microseconds: 72_000_000_000), text: "20 kantooruren"))),
                 .one(
-                    SpanLimit(.atMost, Span(.working(microseconds: 108_000_000_000), text: "30 kantooruren"))),
+                    SpanLimit(
+                        .atMost, Span(.working(microseconds: 108_000_000_000), text: "30 kantooruren"))),
             ])
         #expect(norms.allSatisfy { $0.share == Percentage(scaled: 85, decimals: 0) })
         #expect(norms.map(\.window?.key) == [nil, "afnemers", "afnemers"])
