@@ -130,7 +130,8 @@ let package = Package(
             [
                 "CivilTime", "SQL", "AgreementFiles", "Identity", "Journal", "MessageBox", "ServiceLevels",
                 "Routes", hummingbird, httpTypes, nio,
-            ]),
+            ],
+            resources: [.embedInCode("Validation/validatie.wsdl")]),
         module(
             "Portal",
             [
@@ -213,8 +214,9 @@ let package = Package(
         tests(
             "HTTPTests",
             [
-                "Platform", "Routes", "API", "Portal", "Identity", "MessageBox", "Work", "SQL", "CivilTime",
-                "TestKit", hummingbird, httpTypes, nio, logging, lifecycle,
+                "Platform", "Routes", "API", "Portal", "Identity", "MessageBox", "ServiceLevels", "Work",
+                "SQL",
+                "CivilTime", "TestKit", hummingbird, httpTypes, nio, logging, lifecycle,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),

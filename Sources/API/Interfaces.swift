@@ -21,6 +21,6 @@ public struct Interfaces: Sendable {
     /// Every route of the interfaces for systems.
     public var endpoints: [Endpoint] {
         tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
-            + clientEndpoints
+            + clientEndpoints + validationEndpoints + validationEnvelopeEndpoints
     }
 }
