@@ -60,6 +60,8 @@ let package = Package(
         .systemLibrary(
             name: "CLibCurl", path: "System/CLibCurl", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CZlib", path: "System/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Level 0
         module("CivilTime"),
@@ -69,6 +71,7 @@ let package = Package(
         module("SQL", ["CivilTime"]),
         module("Agreements", ["CivilTime"]),
         module("XML", ["CLibXML2"]),
+        module("Gzip", ["CZlib"]),
         module("Mail", ["CLibCurl", "CivilTime"]),
         module(
             "Outbound",
@@ -129,7 +132,7 @@ let package = Package(
             "API",
             [
                 "CivilTime", "SQL", "AgreementFiles", "Identity", "Journal", "MessageBox", "ServiceLevels",
-                "Routes", hummingbird, httpTypes, nio,
+                "Routes", "Gzip", hummingbird, httpTypes, nio,
             ],
             resources: [.embedInCode("Validation/validatie.wsdl")]),
         module(
@@ -171,6 +174,7 @@ let package = Package(
         tests("AgreementsTests", ["Agreements", "CivilTime"]),
         tests("AgreementFilesTests", ["AgreementFiles", "Agreements", "CivilTime", "SQL", "TestKit"]),
         tests("XMLTests", ["XML"]),
+        tests("GzipTests", ["Gzip"]),
         tests("MailTests", ["Mail", "CivilTime", "TestKit"]),
         tests("SealingTests", ["Sealing"]),
         tests("BlobsTests", ["Blobs", "SQL", "CivilTime", "Sealing", "TestKit", crypto]),

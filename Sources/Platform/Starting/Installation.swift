@@ -15,6 +15,7 @@ import Work
 public struct Installation: Sendable {
     public let settings: Settings
     public let facilities: Facilities
+    public let subscriptions: SubscriptionRules
     let folder: DataFolder
     let now: @Sendable () -> Instant
 
@@ -61,7 +62,9 @@ public struct Installation: Sendable {
         let facilities = Facilities(
             database: database, blobs: blobs, keys: keys, bell: WorkBell(),
             limits: try await limits(settings, in: database, at: now()))
-        return Installation(settings: settings, facilities: facilities, folder: folder, now: now)
+        return Installation(
+            settings: settings, facilities: facilities, subscriptions: try .read(settings), folder: folder,
+            now: now)
     }
 
     private static func openDatabase(
