@@ -33,6 +33,13 @@ public struct SubscriptionsFile: Sendable {
         }
     }
 
+    /// Whole hours from the one to the other, less the one that the clock may leap over.
+    private static func shortestNightHours(_ from: TimeOfDay, _ to: TimeOfDay) -> Int {
+        let day = TimeOfDay.endOfDay.microseconds
+        let length = to.microseconds - from.microseconds + (to <= from ? day : 0)
+        return Int(length / 3_600_000_000) - 1
+    }
+
     public init(text: String, name: String) throws(PolicyFileError) {
         let rules: Document.Rules
         do {
@@ -49,6 +56,10 @@ public struct SubscriptionsFile: Sendable {
         guard (1...24).contains(rules.longestHours), counts.allSatisfy({ (0...100_000).contains($0) }) else {
             throw PolicyFileError(
                 description: "\(name): longest_hours is 1 to 24, and each per_night 0 to 100000")
+        }
+        guard Self.shortestNightHours(from, to) >= rules.longestHours else {
+            throw PolicyFileError(
+                description: "\(name): longest_hours does not fit the night, on a night the clock goes ahead")
         }
         opensAt = from
         closesAt = to
