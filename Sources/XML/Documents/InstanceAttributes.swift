@@ -23,8 +23,14 @@ enum InstanceAttributes {
         return isNil
     }
 
+    private static func isBlank(_ character: Character) -> Bool {
+        character == " " || character == "\t" || character == "\n" || character == "\r"
+    }
+
     private static func truth(_ text: String) -> Bool? {
-        switch text {
+        let words = text.split(whereSeparator: isBlank)
+        guard words.count == 1 else { return nil }
+        return switch words[0] {
         case "true", "1": true
         case "false", "0": false
         default: nil
