@@ -60,6 +60,8 @@ let package = Package(
         .systemLibrary(
             name: "CLibCurl", path: "System/CLibCurl", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CZlib", path: "System/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Level 0
         module("CivilTime"),
@@ -69,6 +71,7 @@ let package = Package(
         module("SQL", ["CivilTime"]),
         module("Agreements", ["CivilTime"]),
         module("XML", ["CLibXML2"]),
+        module("Gzip", ["CZlib"]),
         module("Mail", ["CLibCurl", "CivilTime"]),
         module(
             "Outbound",
@@ -131,8 +134,9 @@ let package = Package(
             "API",
             [
                 "CivilTime", "SQL", "Agreements", "AgreementFiles", "Identity", "Journal", "MessageBox",
-                "ServiceLevels", "Routes", hummingbird, httpTypes, nio,
-            ]),
+                "ServiceLevels", "Routes", "Gzip", hummingbird, httpTypes, nio,
+            ],
+            resources: [.embedInCode("Validation/validatie.wsdl")]),
         module(
             "Portal",
             [
@@ -174,6 +178,7 @@ let package = Package(
         tests("AgreementFilesTests", ["AgreementFiles", "Agreements", "CivilTime", "SQL", "TestKit"]),
         tests("ClockworkTests", ["Clockwork", "Agreements", "CivilTime"]),
         tests("XMLTests", ["XML"]),
+        tests("GzipTests", ["Gzip"]),
         tests("MailTests", ["Mail", "CivilTime", "TestKit"]),
         tests("SealingTests", ["Sealing"]),
         tests("BlobsTests", ["Blobs", "SQL", "CivilTime", "Sealing", "TestKit", crypto]),
@@ -199,7 +204,9 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
-        tests("PlatformTests", ["Platform", "CivilTime", "MessageBox", "SQL", "TestKit"]),
+        tests(
+            "PlatformTests",
+            ["Platform", "AgreementFiles", "Agreements", "CivilTime", "MessageBox", "SQL", "TestKit"]),
         tests(
             "IdentityTests",
             [
@@ -217,8 +224,9 @@ let package = Package(
         tests(
             "HTTPTests",
             [
-                "Platform", "Routes", "API", "Portal", "Identity", "MessageBox", "Work", "SQL", "CivilTime",
-                "TestKit", hummingbird, httpTypes, nio, logging, lifecycle,
+                "Platform", "Routes", "API", "Portal", "Identity", "MessageBox", "ServiceLevels", "Work",
+                "SQL",
+                "CivilTime", "TestKit", hummingbird, httpTypes, nio, logging, lifecycle,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),

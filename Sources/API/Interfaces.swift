@@ -9,18 +9,23 @@ public struct Interfaces: Sendable {
     let tokens: AccessTokens
     /// The public address, without a slash at the end: what `aud` of an assertion must name.
     let publicURL: String
+    let subscriptions: SubscriptionRules
 
     var database: any Database { facilities.database }
 
-    public init(facilities: Facilities, tokens: AccessTokens, publicURL: String) {
+    public init(
+        facilities: Facilities, tokens: AccessTokens, publicURL: String, subscriptions: SubscriptionRules
+    ) {
         self.facilities = facilities
         self.tokens = tokens
         self.publicURL = publicURL
+        self.subscriptions = subscriptions
     }
 
     /// Every route of the interfaces for systems.
     public var endpoints: [Endpoint] {
         tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
-            + clientEndpoints + agreementEndpoints
+            + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
+            + subscriptionEndpoints + subscriptionDocumentEndpoints
     }
 }

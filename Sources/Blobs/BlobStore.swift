@@ -55,6 +55,7 @@ enum BlobLimits {
     /// Sealed bytes gathered before they are written: large enough for few system calls, small enough for
     /// many writers at once.
     static let flushByteCount = 1 << 20
-    /// What was stored and not named by a row after this time is taken for abandoned. No act takes so long.
-    static let unfinishedSeconds: Int64 = 3_600
+    /// What was stored and not named by a row after this time is taken for abandoned. No act takes so long,
+    /// not even a list of all accounts, for which agreements allow hours.
+    static let unfinishedSeconds: Int64 = 86_400
 }

@@ -6,11 +6,14 @@ public enum Shelf: Int, Sendable, CaseIterable, Storable {
     case parked = 1
     /// Attachments of messages, which stay as long as their message.
     case attachments = 2
+    /// What the subscription service was asked about, and its results, gone a week after they were made.
+    case subscriptions = 3
 
     var name: String {
         switch self {
         case .parked: "parked"
         case .attachments: "attachments"
+        case .subscriptions: "subscriptions"
         }
     }
 }

@@ -8,11 +8,15 @@ public enum ProcessingActivity: String, Sendable, CaseIterable, Storable {
     case readBoxList = "read-box-list"
     case readMessage = "read-message"
     case readAttachment = "read-attachment"
+    /// An afnemer asks who would get its message.
+    case validate = "validate"
+    /// An afnemer asks for the list of those who want its messages, or what changed in it.
+    case listSubscriptions = "list-subscriptions"
 
     /// The purpose that the activity serves, as the register of processing names it.
     public var purpose: String {
         switch self {
-        case .deliverMessage, .notify: "berichtenbox-aanleveren"
+        case .deliverMessage, .notify, .validate, .listSubscriptions: "berichtenbox-aanleveren"
         case .readBoxList, .readMessage, .readAttachment: "berichtenbox-inzien"
         }
     }

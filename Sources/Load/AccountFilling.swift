@@ -28,7 +28,8 @@ public struct AccountFilling: Sendable {
                 LoadCast.typeCode, title: LoadCast.typeTitle, active: true, of: sender.id, in: transaction,
                 at: now)
             try Client.add(
-                id: LoadCast.client, organisation: sender, scopes: [.messages], jwks: key.jwks,
+                id: LoadCast.client, organisation: sender,
+                scopes: [.messages, .validation, .subscriptions], jwks: key.jwks,
                 in: transaction, at: now)
             return sender
         }

@@ -4,7 +4,8 @@ public import SQL
 /// and told.
 public enum MessageBoxSchema {
     public static let migrations = [
-        Migration("message-box 0001", accounts + deliveries + messages + reports)
+        Migration("message-box 0001", accounts + deliveries + messages + reports),
+        Migration("message-box 0002", subscriptions),
     ]
 
     private static let accounts: [Definition] = [

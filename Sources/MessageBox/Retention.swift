@@ -11,6 +11,38 @@ public enum Retention {
     public static func apply(facilities: Facilities, at now: Instant) async throws {
         let before = now.advanced(bySeconds: -facilities.limits.parkedSeconds)
         while try await erasePart(before: before, facilities: facilities) == partLimit {}
+        while try await eraseResults(before: before, facilities: facilities) == partLimit {}
+    }
+
+    /// Results of the subscription service, and the numbers of requests that failed, have the same term.
+    private static func eraseResults(before: Instant, facilities: Facilities) async throws -> Int {
+        try await facilities.database.write { transaction in
+            let expired = try transaction.rows(
+                """
+                SELECT id, result_blob_id, numbers_blob_id FROM subscription_request
+                WHERE finished_at < \(before)
+                  AND (result_blob_id IS NOT NULL OR numbers_blob_id IS NOT NULL)
+                ORDER BY finished_at
+                LIMIT \(partLimit)
+                """
+            ) { row in
+                (
+                    try row.next(SubscriptionRequest.ID.self), try row.next(Identifier<Blob>?.self),
+                    try row.next(Identifier<Blob>?.self)
+                )
+            }
+            for (id, result, numbers) in expired {
+                try transaction.run(
+                    """
+                    UPDATE subscription_request SET result_blob_id = NULL, numbers_blob_id = NULL
+                    WHERE id = \(id)
+                    """)
+                for blob in [result, numbers].compactMap(\.self) {
+                    try facilities.blobs.delete(blob, in: transaction)
+                }
+            }
+            return expired.count
+        }
     }
 
     private static func erasePart(before: Instant, facilities: Facilities) async throws -> Int {

@@ -14,6 +14,8 @@ public struct Endpoint: Sendable {
     /// The function whose response time this route shows (SNO-08), if any.
     public let measuredAs: String?
     let respond: @Sendable (Visit) async throws -> Response
+    /// How a problem is told by an interface that has a form of its own for it; nil for the usual one.
+    var telling: (@Sendable (Problem) -> Response?)?
 
     public static func anyone(
         _ method: HTTPRequest.Method, _ path: String,
@@ -50,6 +52,15 @@ public struct Endpoint: Sendable {
             guard case .organisation(let caller) = visit.caller else { throw Problem(.notSignedIn) }
             return try await respond(visit, caller)
         }
+    }
+}
+
+extension Endpoint {
+    /// Tells problems in the form of an interface of its own, where the closure gives an answer.
+    public func telling(_ form: @escaping @Sendable (Problem) -> Response?) -> Endpoint {
+        var endpoint = self
+        endpoint.telling = form
+        return endpoint
     }
 }
 

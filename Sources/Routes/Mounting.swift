@@ -59,23 +59,25 @@ extension Mounting {
         _ request: Request, _ context: PeilContext, at endpoint: Endpoint, _ timer: Timer
     ) async -> Response {
         let startedAt = doorkeeper.now()
-        let response = await outcome(request, context, at: endpoint, startedAt: startedAt)
+        let (response, status) = await outcome(request, context, at: endpoint, startedAt: startedAt)
         let took = doorkeeper.now().microseconds(since: startedAt)
         timer.recordMicroseconds(took)
         if let function = endpoint.measuredAs {
-            responseTimes.note(function, microseconds: took, status: response.status.code, at: startedAt)
+            responseTimes.note(function, microseconds: took, status: status, at: startedAt)
         }
         return response.secured()
     }
 
+    /// The answer, and the status to count it by: SOAP 1.1 has 500 for every fault, also the caller's.
     private func outcome(
         _ request: Request, _ context: PeilContext, at endpoint: Endpoint, startedAt: Instant
-    ) async -> Response {
+    ) async -> (Response, status: Int) {
         do {
             try OwnForms.check(request, for: endpoint)
             let caller = try await doorkeeper.admit(request, context, to: endpoint, at: startedAt)
-            return try await endpoint.respond(
+            let response = try await endpoint.respond(
                 Visit(request: request, context: context, caller: caller, at: startedAt))
+            return (response, response.status.code)
         } catch {
             let problem = Problem(answering: error)
             if problem.kind == .internalError || problem.kind == .unavailable {
@@ -83,7 +85,8 @@ extension Mounting {
                     "\(endpoint.method) \(endpoint.path) failed",
                     metadata: ["cause": "\(problem.cause ?? "none given")"])
             }
-            return failure(problem, request)
+            let response = endpoint.telling?(problem) ?? failure(problem, request)
+            return (response, problem.kind.status.code)
         }
     }
 }

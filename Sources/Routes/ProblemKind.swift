@@ -32,6 +32,15 @@ extension Problem {
         case stillProcessing = 1301
         case noReport = 1302
 
+        case messageTypeNotSupported = 1401
+        case headerNotUnderstood = 1408
+        case requestIDReused = 1402
+        case noSubscriptionRequest = 1403
+        case notFinished = 1404
+        case requestFailed = 1405
+        case resultGone = 1406
+        case nightsFull = 1407
+
         case internalError = 1901
         case busy = 1902
         case unavailable = 1903
@@ -49,25 +58,29 @@ extension Problem.Kind {
     public var status: HTTPResponse.Status {
         switch self {
         case .malformedJSON, .invalidInput, .notWellFormed, .documentTypeNotAllowed, .invalidEnvelope,
-            .invalidScope, .invalidTokenRequest, .incompleteBody:
+            .invalidScope, .invalidTokenRequest, .incompleteBody, .messageTypeNotSupported,
+            .headerNotUnderstood:
             .badRequest
         case .notSignedIn, .invalidToken, .expiredToken, .invalidClient, .invalidCertificate: .unauthorized
         case .notAllowed, .unknownOrganisation, .notYourOrganisation, .foreignForm: .forbidden
-        case .notFound, .noReport, .stillProcessing: .notFound
+        case .notFound, .noReport, .stillProcessing, .noSubscriptionRequest, .notFinished, .requestFailed,
+            .resultGone:
+            .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .idempotencyKeyReused: .conflict
+        case .idempotencyKeyReused, .requestIDReused: .conflict
         case .tooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
         case .internalError: .internalServerError
-        case .busy: .tooManyRequests
+        case .busy, .nightsFull: .tooManyRequests
         case .unavailable: .serviceUnavailable
         }
     }
 
     public var action: Problem.Action {
         switch self {
-        case .notAllowed, .unknownOrganisation, .notYourOrganisation, .internalError: .administrator
-        case .stillProcessing, .busy, .unavailable: .retryLater
+        case .notAllowed, .unknownOrganisation, .notYourOrganisation, .internalError, .requestFailed:
+            .administrator
+        case .stillProcessing, .notFinished, .busy, .nightsFull, .unavailable: .retryLater
         default: .supplier
         }
     }
@@ -99,6 +112,14 @@ extension Problem.Kind {
         case .idempotencyKeyReused: "Idempotency-Key al gebruikt"
         case .stillProcessing: "Nog in verwerking"
         case .noReport: "Geen verwerkingsbericht"
+        case .messageTypeNotSupported: "Berichttype niet ondersteund"
+        case .headerNotUnderstood: "SOAP-header niet begrepen"
+        case .requestIDReused: "VerzoekId al gebruikt"
+        case .noSubscriptionRequest: "Geen abonnementaanvraag"
+        case .notFinished: "Nog niet klaar"
+        case .requestFailed: "Aanvraag mislukt"
+        case .resultGone: "Resultaat vervallen"
+        case .nightsFull: "Geen nacht vrij"
         case .internalError: "Onverwachte fout"
         case .busy: "Te druk"
         case .unavailable: "Tijdelijk niet beschikbaar"

@@ -7,7 +7,9 @@ struct Load: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
             "Measure an installation: fill it with accounts, then send it messages, batches or readers.",
-        subcommands: [Accounts.self, Messages.self, Batches.self, Boxes.self, Clocks.self])
+        subcommands: [
+            Accounts.self, Messages.self, Batches.self, Boxes.self, Validations.self, Clocks.self,
+        ])
 }
 
 /// Where a load goes and how much of it.

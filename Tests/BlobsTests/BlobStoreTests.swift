@@ -96,7 +96,7 @@ import Testing
             let writer = try await store.begin(.parked)
             try await writer.append(payload(3_000_000))
             #expect(try await store.removeUnused() == 0)
-            clock.set(Instant(seconds: 3_601))
+            clock.set(Instant(seconds: 86_401))
             let late = try await writer.finish()
             #expect(try await store.removeUnused() == 1)
             await #expect(throws: BlobError.expired) { try await store.insert(late) }

@@ -1,3 +1,5 @@
+import AgreementFiles
+import Agreements
 import CivilTime
 import MessageBox
 import SQL
@@ -73,5 +75,37 @@ import Testing
         let installation = try await Installation.open(try await settings(in: folder)) { Self.now }
         #expect(installation.facilities.limits.attachmentBytes == 512_000)
         await installation.close()
+    }
+
+    @Test func `SNO-15 to SNO-18: night, numbers and term of the subscription service are the agreement's`()
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        let installation = try await Installation.open(try await settings(in: folder)) { Self.now }
+        let rules = installation.subscriptions
+        #expect(rules.perNight == [.all: 225, .list: 150, .changes: 150])
+        #expect("\(rules.opensAt)-\(rules.closesAt)" == "23:00-07:00")
+        #expect(rules.longestSeconds == 14_400)
+        await installation.close()
+    }
+
+    @Test(arguments: [
+        ("hours: 23:00-07:00", "hours: 22:00-06:30", "22:00-06:30"),
+        ("hours: 23:00-07:00", "hours: ma-vr 23:00-07:00", nil),
+        ("hours: 23:00-07:00", "hours: 02:00-06:30", nil),
+        ("flow: subscriptions_list\n        maximum", "flow: validations\n        maximum", nil),
+    ])
+    func `SNO-18: another night in the agreement is another night, and one that does not fit is refused`(
+        from: String, to: String, night: String?
+    ) async throws {
+        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let file = try #require(
+            try await AgreementFile.folder("/\(root)/agreements").first {
+                $0.agreement.name == "mijnoverheid-sno"
+            })
+        try #require(file.text.contains(from))
+        let changed = try AgreementFile(name: "copy.yaml", text: file.text.replacing(from, with: to))
+        let rules = SubscriptionRules(changed.agreement, .production)
+        #expect(rules.map { "\($0.opensAt)-\($0.closesAt)" } == night)
     }
 }

@@ -3,7 +3,7 @@ enum Levels {
     /// From the bottom up. A module imports modules of lower levels only.
     static let modules: [[String]] = [
         ["CivilTime", "Markup"],
-        ["SQL", "Agreements", "XML", "Mail", "Outbound", "Sealing"],
+        ["SQL", "Agreements", "XML", "Gzip", "Mail", "Outbound", "Sealing"],
         [
             "SQLiteDriver", "PostgresDriver", "Blobs", "AgreementFiles", "Clockwork", "Identity", "Journal",
             "Work",
@@ -23,6 +23,7 @@ enum Levels {
         "CLibPQ": ["PostgresDriver"],
         "CLibXML2": ["XML"],
         "CLibCurl": ["Mail"],
+        "CZlib": ["Gzip"],
         "JWTKit": ["Identity"],
         "X509": ["Identity"],
         "SwiftASN1": ["Identity"],

@@ -50,15 +50,16 @@ class Peil:
         ]
         return json.loads(subprocess.run(line, check=True, stdout=subprocess.PIPE).stdout)
 
-    def server(self, name):
-        return Server(self, name)
+    def server(self, name, *options):
+        return Server(self, name, options)
 
 
 class Server:
     """A running server, with its data."""
 
-    def __init__(self, peil, name):
+    def __init__(self, peil, name, options=()):
         self.peil = peil
+        self.options = options
         self.keys = f"{peil.folder}/{name}/keys"
         self.database_file = f"{peil.folder}/{name}/data/peil.sqlite"
         self.name = name
@@ -75,6 +76,7 @@ class Server:
                 str(port),
                 "--management-port",
                 str(port + 1),
+                *self.options,
             ],
             stdout=subprocess.DEVNULL,
         )
@@ -99,6 +101,9 @@ class Server:
 
     def idle_megabytes(self):
         time.sleep(3)
+        return self.megabytes()
+
+    def megabytes(self):
         with open(f"/proc/{self.process.pid}/status") as lines:
             return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 

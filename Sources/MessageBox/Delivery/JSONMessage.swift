@@ -122,6 +122,9 @@ struct LenientObject {
         }
     }
 
+    /// The fields that stand in it.
+    var names: Set<String> { Set(container.allKeys.map(\.stringValue)) }
+
     mutating func required<Field: Decodable>(_ name: String) -> Field? {
         guard container.contains(Name(name)) else {
             collector.note(full(name), "ontbreekt")

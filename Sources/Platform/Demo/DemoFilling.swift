@@ -79,7 +79,8 @@ extension DemoFilling {
                     DemoCast.retiredType, title: "Vervallen berichttype", active: false, of: organisation.id,
                     in: transaction, at: start)
                 try Client.add(
-                    id: DemoClient.id(of: sender.oin), organisation: organisation, scopes: [.messages],
+                    id: DemoClient.id(of: sender.oin), organisation: organisation,
+                    scopes: [.messages, .validation, .subscriptions],
                     jwks: key.jwks, in: transaction, at: start)
                 return organisation
             }

@@ -154,7 +154,9 @@ extension Server {
     private var facilities: Facilities { installation.facilities }
 
     var interfaces: Interfaces {
-        Interfaces(facilities: facilities, tokens: tokens, publicURL: installation.settings.publicURL)
+        Interfaces(
+            facilities: facilities, tokens: tokens, publicURL: installation.settings.publicURL,
+            subscriptions: installation.subscriptions)
     }
 
     var portal: PortalPages {
@@ -165,10 +167,13 @@ extension Server {
             secureCookies: settings.publicURL.hasPrefix("https://"), contact: settings.contact)
     }
 
-    /// One worker a core on batches; one on notifications, whose single lane keeps the order.
+    /// One worker a core on batches and on subscriptions; one on notifications, whose single lane keeps the
+    /// order.
     private func workers() throws -> [any Service] {
         let now = installation.now
         let processing = ProcessingLane(facilities: facilities, now: now)
+        let listing = SubscriptionLane(
+            facilities: facilities, rules: installation.subscriptions, now: now)
         let notifying = try installation.notificationSending(now: now)
         return [
             LaneRunner(
@@ -177,6 +182,9 @@ extension Server {
             LaneRunner(
                 .notification, workers: 1, itemsPerLease: 200, database: installation.database,
                 bell: facilities.bell, now: now, logger: logger, serve: notifying.serve),
+            LaneRunner(
+                .subscriptions, workers: 2, itemsPerLease: 1, database: installation.database,
+                bell: facilities.bell, now: now, logger: logger, serve: listing.serve),
             Housekeeping(facilities: facilities, now: now, logger: logger),
             ResponseTimesFlushing(responseTimes, database: installation.database, logger: logger, now: now),
         ]

@@ -15,6 +15,7 @@ import Work
 public struct Installation: Sendable {
     public let settings: Settings
     public let facilities: Facilities
+    public let subscriptions: SubscriptionRules
     let folder: DataFolder
     let now: @Sendable () -> Instant
 
@@ -24,6 +25,7 @@ public struct Installation: Sendable {
     public enum Failure: Error, CustomStringConvertible {
         case otherEnvironment(stored: String, asked: String)
         case noAgreement(String)
+        case noSubscriptionRules(String)
 
         public var description: String {
             switch self {
@@ -31,6 +33,12 @@ public struct Installation: Sendable {
                 "this data belongs to the environment '\(stored)', not '\(asked)'; start it as that"
             case .noAgreement(let name):
                 "no agreement '\(name)' holds today; put its file in the folder of agreements"
+            case .noSubscriptionRules(let name):
+                """
+                the agreement '\(name)' does not say when the subscription service runs: expected a number of \
+                requests for each of its three kinds, all in one window that is the same every day, and a term \
+                that fits in it
+                """
             }
         }
     }
@@ -58,10 +66,16 @@ public struct Installation: Sendable {
             settings.postgres == nil
             ? try SegmentBlobStore(folder: folder.blobFolder, database: database, keys: keys, now: now)
             : TableBlobStore(database: database, keys: keys, now: now)
+        let agreement = try await agreement(in: database, at: now())
         let facilities = Facilities(
             database: database, blobs: blobs, keys: keys, bell: WorkBell(),
-            limits: try await limits(settings, in: database, at: now()))
-        return Installation(settings: settings, facilities: facilities, folder: folder, now: now)
+            limits: try limits(settings, agreement))
+        guard let subscriptions = SubscriptionRules(agreement, settings.environment.agreed) else {
+            throw Failure.noSubscriptionRules(messageBoxAgreement)
+        }
+        return Installation(
+            settings: settings, facilities: facilities, subscriptions: subscriptions, folder: folder, now: now
+        )
     }
 
     private static func openDatabase(
@@ -105,13 +119,16 @@ public struct Installation: Sendable {
         }
     }
 
-    private static func limits(
-        _ settings: Settings, in database: any Database, at now: Instant
-    ) async throws -> DeliveryLimits {
+    private static func agreement(in database: any Database, at now: Instant) async throws -> Agreement {
         let published = try await database.read { transaction in
             try PublishedAgreement.current(messageBoxAgreement, at: now, in: transaction)
         }
-        guard let agreement = published?.agreement, let bytes = agreement.attachmentBytesLimit else {
+        guard let published else { throw Failure.noAgreement(messageBoxAgreement) }
+        return published.agreement
+    }
+
+    private static func limits(_ settings: Settings, _ agreement: Agreement) throws -> DeliveryLimits {
+        guard let bytes = agreement.attachmentBytesLimit else {
             throw Failure.noAgreement(messageBoxAgreement)
         }
         let path = "\(settings.policiesFolder)/retention.yaml"
@@ -134,6 +151,11 @@ private enum ExchangeLimits {
     static let batchBytes = 100_000_000
     /// "13 days" is 13 × 24 hours.
     static let dateRangeSeconds: Int64 = 13 * 86_400
+}
+
+extension Environment {
+    /// As agreements tell environments apart: the worked example is like the real thing.
+    fileprivate var agreed: Agreements.Environment { self == .preproduction ? .preproduction : .production }
 }
 
 extension Agreement {

@@ -23,6 +23,8 @@ struct MonthEvidence {
         ).gather(in: transaction)
         evidence.responseTimes[.presentation] = try ResponseTimes.times(
             of: MeasuredFunction.presentation, during: month.interval, in: transaction)
+        evidence.responseTimes[.validation] = try ResponseTimes.times(
+            of: MeasuredFunction.validation, during: month.interval, in: transaction)
         for probe in agreement.probes {
             evidence.outages[probe] = try Stretch.evidence(of: probe, during: month.interval, in: transaction)
         }

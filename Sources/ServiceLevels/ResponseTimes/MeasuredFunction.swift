@@ -6,4 +6,6 @@ public enum MeasuredFunction {
     public static let presentation = Interface.presentation.rawValue
     /// Handing in messages: its refusals for lack of capacity are evidence for SNO-09.
     public static let delivery = "delivery"
+    /// Calls of the validation service, by either interface (SNO-14).
+    public static let validation = Interface.validation.rawValue
 }
