@@ -47,6 +47,16 @@ public enum Flow: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// One of them at a time, in Dutch.
+    var each: String {
+        switch self {
+        case .notifications: "elke notificatie"
+        case .validations: "elke bevraging"
+        case .subscriptionsAll, .subscriptionsList, .subscriptionsChanges: "elk verzoek"
+        case .messagesParked, .messagesSupplied, .messagesProcessed: "elk bericht"
+        }
+    }
+
     /// What handling is called in Dutch, as a participle.
     var participle: String {
         switch self {

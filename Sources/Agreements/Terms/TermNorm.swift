@@ -31,7 +31,7 @@ public struct TermEvidence: Hashable, Sendable {
 extension TermNorm {
     func judge(_ evidence: TermEvidence?, line: NormLine) -> Finding {
         let bound = Dutch.duration(microseconds: Int64(limit.bound))
-        let norm = "elk bericht \(limit.sign) \(bound)"
+        let norm = "\(flow.each) \(limit.sign) \(bound)"
         guard let evidence, let longest = evidence.longestMicroseconds else {
             return line.unmeasured(norm: norm, because: "Er zijn geen \(flow.noun) \(flow.participle).")
         }

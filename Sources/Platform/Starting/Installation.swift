@@ -35,9 +35,9 @@ public struct Installation: Sendable {
                 "no agreement '\(name)' holds today; put its file in the folder of agreements"
             case .noSubscriptionRules(let name):
                 """
-                the agreement '\(name)' does not say when the subscription service runs: expected a number of \
-                requests for each of its three kinds, all in one window that is the same every day, and a term \
-                that fits in it
+                the agreement '\(name)' does not say when the subscription service runs: expected a number \
+                of requests for each of its three kinds, all in one window that is the same every day, and a \
+                term that fits in it
                 """
             }
         }

@@ -98,8 +98,8 @@ public final class DocumentReader<Element: DocumentElement> {
             guard open[last].text.count + piece.count <= limit else { throw fault(.textTooLong, element) }
             open[last].text.append(contentsOf: piece)
         case .sequence:
-            // Like libxml2, no CDATA section between elements, not even an empty one; and not even white space
-            // where there is nothing.
+            // Like libxml2, no CDATA section between elements, not even an empty one; and not even white
+            // space where there is nothing.
             guard !isSection, !open[last].isNil, piece.allSatisfy(XMLCharacter.isWhitespace) else {
                 throw fault(.unexpectedText, element)
             }
