@@ -1,4 +1,5 @@
 import AgreementFiles
+import Agreements
 import ArgumentParser
 import Clockwork
 
@@ -32,7 +33,15 @@ struct ClockCommand: AsyncParsableCommand {
     @Flag(help: "As JSON, for other programs.")
     var json = false
 
+    @Option(
+        help: """
+            The day that something is wanted on, such as 2026-04-13: is --start in time for it, by the \
+            notices and plans of the clause? Without --start: what is the last day to ask?
+            """)
+    var wanted: String?
+
     func validate() throws {
+        if wanted != nil, batch || json { throw ValidationError("--wanted goes without --batch and --json") }
         if batch {
             guard agreement == nil, clause == nil else {
                 throw ValidationError("--batch takes no agreement and no clause: each line names its own")
@@ -47,8 +56,15 @@ struct ClockCommand: AsyncParsableCommand {
     func run() async throws {
         if batch { return try await answerBatch() }
         guard let agreement, let clause else { throw ValidationError("name an agreement and a clause") }
+        let agreed = try await folder.one(agreement).agreement
+        if let wanted {
+            let day = try ClockFacts.day(wanted, "--wanted")
+            let report = try PlanReport(
+                Clause.ID(clause), under: agreed, wanted: day, askedAt: try facts.startMoment())
+            return Terminal.say(report.text)
+        }
         let request = try facts.request(clause)
-        let report = try ClockReport(request, under: try await folder.one(agreement).agreement)
+        let report = try ClockReport(request, under: agreed)
         Terminal.say(json ? String(decoding: try report.json(), as: UTF8.self) : report.text)
     }
 

@@ -68,6 +68,18 @@ struct ClockFacts: ParsableArguments {
         return request
     }
 
+    /// The start, where it was given.
+    func startMoment() throws -> Instant? {
+        try start.map { try Self.moment($0, "--start") }
+    }
+
+    static func day(_ text: String, _ option: String) throws -> CivilDate {
+        guard let day = CivilDate(text) else {
+            throw ValidationError("\(option) is a day such as 2026-04-13; this is '\(text)'")
+        }
+        return day
+    }
+
     static func moment(_ text: String, _ option: String) throws -> Instant {
         guard let moment = Instant(written: text) else {
             throw ValidationError("\(option) is a moment, \(Instant.writtenForms); this is '\(text)'")
