@@ -68,6 +68,7 @@ import Testing
         (Self.question(days: ""), "window.days"),
         (Self.question(from: "24:00"), "window.from"),
         (Self.question(from: "8:30"), "window.from"),
+        (Self.question(from: "18:00", to: "18:00"), "so it never opens"),
         (Self.question(to: "24:01"), "window.to"),
         (Self.question(start: "2026-04-03T16:00:00"), "start is a moment with its offset"),
         (Self.question(start: "1990-04-03T16:00:00Z"), "start lies outside the years"),

@@ -115,8 +115,8 @@ def random_window(chance):
     begin = chance.randrange(0, 24 * 60, 15)
     times = chance.choice([
         ("08:30", "18:00"), ("00:00", "24:00"), ("17:00", "06:00"), ("02:00", "03:00"), ("22:30", "02:30"),
-        (clock(begin), clock(chance.randrange(15, 24 * 60, 15))), (clock(begin), "24:00"),
-        (clock(begin), clock(begin))])
+        (clock(begin), clock((begin + chance.randrange(15, 24 * 60, 15)) % (24 * 60))),
+        (clock(begin), "24:00")])
     return {"days": chance.choice(SHAPES), "from": times[0], "to": times[1]}
 
 

@@ -65,6 +65,10 @@ private struct ClockQuestionLine: Decodable {
         guard let to = TimeOfDay(try fields.text("to")) else {
             throw WrongValue("window.to is a time from 00:00 to 24:00")
         }
+        guard to != from else {
+            throw WrongValue(
+                "window.from and window.to are the same, so it never opens; a whole day is 00:00 to 24:00")
+        }
         return ClockQuestion.Window(days: days, from: from, to: to)
     }
 }

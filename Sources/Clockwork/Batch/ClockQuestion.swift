@@ -14,8 +14,8 @@ public struct ClockQuestion: Hashable, Sendable {
     /// In any order; they may overlap.
     public let pauses: [Interval]
 
-    /// The hours that count: on these days, from one time of day to another. An end at or before the start
-    /// is on the next day.
+    /// The hours that count: on these days, from one time of day to another. An end before the start is on
+    /// the next day.
     public struct Window: Hashable, Sendable {
         public let days: Set<Weekday>
         public let from: TimeOfDay
