@@ -30,17 +30,21 @@ struct OpenTime: Sendable {
 
     /// Open microseconds before a moment.
     func before(_ moment: Instant) -> Int64 {
-        let index = starts.lastIndex(atMost: moment.microseconds)
+        before(moment, at: starts.lastIndex(atMost: moment.microseconds))
+    }
+
+    private func before(_ moment: Instant, at index: Int) -> Int64 {
         guard index >= 0 else { return 0 }
         return before[index] + min(moment.microseconds, ends[index]) - starts[index]
     }
 
     func moment(after microseconds: Int64, from start: Instant) -> Instant? {
-        let target = before(start) + microseconds
+        guard !isEmpty else { return nil }
+        let first = starts.lastIndex(atMost: start.microseconds)
+        let target = before(start, at: first) + microseconds
         // The last opening with less than the target before it: one that begins with exactly the target is
-        // not needed any more.
-        let index = before.lastIndex(atMost: target - 1)
-        guard index >= 0 else { return nil }
+        // not needed any more. Most terms end within days, so it is looked for from the start on.
+        let index = before.lastIndex(atMost: target - 1, from: max(0, first))
         let found = starts[index] + target - before[index]
         return found <= ends[index] ? Instant(microseconds: found) : nil
     }
