@@ -36,19 +36,21 @@ public struct AgreementFile: Sendable {
     ///
     /// - Throws: ``AgreementFileError`` for the first wrong file, or the error of the file system.
     public static func folder(_ path: String) async throws -> [AgreementFile] {
+        try await texts(in: path).map { try AgreementFile(name: $0.name, text: $0.text) }
+    }
+
+    /// The texts of a folder, not yet read as anything; off the cooperative pool, which must not wait for a
+    /// disk.
+    static func texts(in path: String) async throws -> [(name: String, text: String)] {
         let queue = DispatchQueue(label: "peil.agreement-files")
         return try await withCheckedThrowingContinuation { continuation in
             queue.async {
-                continuation.resume(
-                    with: Result {
-                        try texts(in: path).map { try AgreementFile(name: $0.name, text: $0.text) }
-                    })
+                continuation.resume(with: Result { try textsOnDisk(in: path) })
             }
         }
     }
 
-    /// The agreements of a folder, not yet read as such.
-    static func texts(in path: String) throws -> [(name: String, text: String)] {
+    private static func textsOnDisk(in path: String) throws -> [(name: String, text: String)] {
         let names = try FileManager.default.contentsOfDirectory(atPath: path)
         return try names.filter { $0.hasSuffix(".yaml") }.sorted().map { name in
             let file = path + "/" + name

@@ -1,5 +1,4 @@
 public import Agreements
-import Dispatch
 
 /// All agreements of an installation with the process types that they use: the folder `agreements` with its
 /// folder `processes`.
@@ -28,7 +27,7 @@ public struct AgreementFolder: Sendable {
     ///
     /// - Throws: ``AgreementFolderError`` with all wrong files, or the error of the file system.
     public static func read(_ path: String) async throws -> AgreementFolder {
-        let texts = try await texts(in: path)
+        let texts = try await AgreementFile.texts(in: path)
         var wrong: [AgreementFileError] = []
         var agreements: [AgreementFile] = []
         for (name, text) in texts {
@@ -62,15 +61,6 @@ public struct AgreementFolder: Sendable {
     /// The process type with a key; nil when there is none.
     public func process(_ key: String) -> ProcessType? {
         processes.first { $0.process.key == key }?.process
-    }
-
-    /// Off the cooperative pool, which must not wait for a disk.
-    private static func texts(in path: String) async throws -> [(name: String, text: String)] {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue(label: "peil.agreement-folder").async {
-                continuation.resume(with: Result { try AgreementFile.texts(in: path) })
-            }
-        }
     }
 }
 

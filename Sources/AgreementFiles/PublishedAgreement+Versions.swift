@@ -25,6 +25,19 @@ extension PublishedAgreement {
         return found.flatMap { $0.agreement.validity.holds(at: moment) ? $0 : nil }
     }
 
+    /// A version by its hash; nil when no such text was published.
+    public static func version(
+        of name: String, hash: [UInt8], in transaction: any Transaction
+    ) throws -> PublishedAgreement? {
+        try transaction.first(
+            """
+            SELECT hash, valid_from, recorded_at, text
+            FROM agreement_version
+            WHERE name = \(name) AND hash = \(hash)
+            """
+        ) { row in try PublishedAgreement(&row, name) }
+    }
+
     /// The versions of an agreement, the one that starts last first and a correction before what it corrects;
     /// at most ``versionLimit``.
     public static func versions(

@@ -1,6 +1,5 @@
 public import Agreements
 public import CivilTime
-import Crypto
 public import SQL
 
 /// A version of an agreement that was published: its text never changes, and judging reads only these.
@@ -33,6 +32,11 @@ public struct PublishedAgreement: Sendable {
             ])
     ]
 
+    /// The hash in hexadecimal, lower case.
+    public var hashText: String {
+        hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
     /// Records a version; a text that was published before stays as it is, with its first moment.
     ///
     /// - Returns: whether it was new.
@@ -41,12 +45,11 @@ public struct PublishedAgreement: Sendable {
         _ file: AgreementFile, in transaction: any Transaction, at now: Instant
     ) throws -> Bool {
         let agreement = file.agreement
-        let hash = Array(SHA256.hash(data: Array(file.text.utf8)))
         let validFrom = Instant(startOf: agreement.validity.from)
         let added = try transaction.run(
             """
             INSERT INTO agreement_version (name, hash, valid_from, recorded_at, text)
-            VALUES (\(agreement.name), \(hash), \(validFrom), \(now), \(file.text))
+            VALUES (\(agreement.name), \(file.hash), \(validFrom), \(now), \(file.text))
             ON CONFLICT (name, hash) DO NOTHING
             """)
         return added == 1
@@ -58,16 +61,7 @@ public struct PublishedAgreement: Sendable {
     public static func current(
         _ name: String, at moment: Instant, in transaction: any Transaction
     ) throws -> PublishedAgreement? {
-        let found = try transaction.first(
-            """
-            SELECT hash, valid_from, recorded_at, text
-            FROM agreement_version
-            WHERE name = \(name) AND valid_from <= \(moment)
-            ORDER BY valid_from DESC, recorded_at DESC
-            LIMIT 1
-            """
-        ) { row in try PublishedAgreement(&row, name) }
-        return found.flatMap { $0.agreement.validity.holds(at: moment) ? $0 : nil }
+        try at(name, moment, knownAt: Instant(microseconds: .max), in: transaction)
     }
 
     /// A version as it lies in the table.

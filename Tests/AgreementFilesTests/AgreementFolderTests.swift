@@ -74,7 +74,8 @@ struct AgreementFolderTests {
         let found = problems([try SmallAgreement.file()], [])
         #expect(
             found.map(\.key) == [
-                "norms[1].process", "norms[2].process", "plans[1].process", "escalations[1].about",
+                "norms[1].process", "norms[2].process", "norms[10].process", "plans[1].process",
+                "escalations[1].about",
                 "communications[1].process", "processes[1].type",
             ])
         #expect(found.allSatisfy { $0.line > 1 && $0.found == "'disturbance'" })
@@ -118,6 +119,6 @@ struct AgreementFolderTests {
             try AgreementFolder(agreements: [file, again], processes: [])
         }
         #expect(error?.files.map(\.file) == ["small.yaml", "again.yaml"])
-        #expect(error?.description.split(separator: "\n").count == 13)
+        #expect(error?.description.split(separator: "\n").count == 15)
     }
 }

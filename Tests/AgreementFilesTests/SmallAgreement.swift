@@ -215,6 +215,9 @@ enum SmallAgreement {
                 windows: [portaal]
                 window: kantoor
                 seen_by: disturbances
+                process: disturbance
+                term: resolution
+                priority: 1
                 moved_maintenance: verzet
               - kind: order
                 text: Volgorde

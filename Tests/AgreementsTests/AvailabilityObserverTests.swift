@@ -17,7 +17,9 @@ struct AvailabilityObserverTests {
                     functions: [ServiceFunction(key: "mail", title: "Mail", probe: "mail")],
                     judged: .perFunction, month: .init(convention: convention, meanHours: 730),
                     maintenance: .outOfTheFigure, windows: windows, notCounted: notCounted,
-                    probeGap: .unknown, openHours: hours, seenBy: seenBy, movedMaintenance: moved)))
+                    probeGap: .unknown, openHours: hours, seenBy: seenBy,
+                    outageCases: .init(process: "disturbance", term: "resolution", priority: 1),
+                    movedMaintenance: moved)))
     }
 
     private func judged(_ line: NormLine, _ evidence: Evidence) throws -> Finding {

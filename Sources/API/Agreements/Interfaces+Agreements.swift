@@ -25,15 +25,16 @@ extension Interfaces {
         let file = try Self.agreementFile(text)
         let answer = try await database.write { transaction in
             let isNew = try PublishedAgreement.publish(file, in: transaction, at: visit.at)
-            let versions = try PublishedAgreement.versions(of: file.agreement.name, in: transaction)
-            guard let version = versions.first(where: { $0.hash == file.hash }) else {
+            let found = try PublishedAgreement.version(
+                of: file.agreement.name, hash: file.hash, in: transaction)
+            guard let version = found else {
                 throw Problem(.internalError, cause: "a published version was not found")
             }
             if isNew {
                 try AuditEntry(
                     actor: .staff(role: role.name), act: "agreement.publish",
                     object: .init(kind: "agreement", id: file.agreement.name),
-                    detail: version.hash.hexadecimal,
+                    detail: version.hashText,
                     at: visit.at
                 ).record(in: transaction)
             }
@@ -81,15 +82,9 @@ private struct VersionBody: Encodable {
     init(_ version: PublishedAgreement, isNew: Bool?) {
         naam = version.agreement.name
         uitgave = version.agreement.edition
-        hash = version.hash.hexadecimal
+        hash = version.hashText
         geldigVanaf = version.agreement.validity.from.description
         vastgelegdOp = version.recordedAt.rfc3339
         nieuw = isNew
-    }
-}
-
-extension [UInt8] {
-    fileprivate var hexadecimal: String {
-        map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

@@ -1,6 +1,4 @@
 public import Agreements
-// Dispatch, to read files off the cooperative pool.
-import Dispatch
 
 /// The text of a process type, as people write it in `agreements/processes/`, and the process it says.
 public struct ProcessFile: Sendable {
@@ -34,16 +32,8 @@ public struct ProcessFile: Sendable {
     ///
     /// - Throws: ``AgreementFileError`` for the first wrong file, or the error of the file system.
     public static func folder(_ path: String) async throws -> [ProcessFile] {
-        let queue = DispatchQueue(label: "peil.process-files")
-        return try await withCheckedThrowingContinuation { continuation in
-            queue.async {
-                continuation.resume(with: Result { try readFolder(path) })
-            }
-        }
-    }
-
-    private static func readFolder(_ path: String) throws -> [ProcessFile] {
-        let files = try AgreementFile.texts(in: path).map { try ProcessFile(name: $0.name, text: $0.text) }
+        let texts = try await AgreementFile.texts(in: path)
+        let files = try texts.map { try ProcessFile(name: $0.name, text: $0.text) }
         try check(together: files)
         return files
     }

@@ -13,6 +13,7 @@ extension Reader {
         let probeGap = fields.optional("probe_gap", .choice as Notation<AvailabilityNorm.ProbeGap>)
         let openHours = fields.optional("window", .key(of: serviceWindows))
         let seenBy = fields.optional("seen_by", .choice as Notation<AvailabilityNorm.Observer>)
+        let outageCases = outageCases(&fields, seenBy: seenBy)
         let moved = fields.optional("moved_maintenance", .key(of: notices))
         guard let environment, let functions, let month, let windows, let notCounted else { return nil }
         return AvailabilityNorm(
@@ -21,7 +22,25 @@ extension Reader {
             windows: windows.compactMap { maintenanceWindows[$0] }, notCounted: Set(notCounted),
             probeGap: probeGap ?? .unknown,
             openHours: openHours.flatMap { serviceWindows[$0] }, seenBy: seenBy ?? .probe,
-            movedMaintenance: moved.flatMap { notices[$0] })
+            outageCases: outageCases, movedMaintenance: moved.flatMap { notices[$0] })
+    }
+
+    /// Which cases mean an outage, needed where disturbances are what is gone by, and refused elsewhere.
+    private func outageCases(
+        _ fields: inout Fields, seenBy: AvailabilityNorm.Observer?
+    ) -> AvailabilityNorm.OutageCases? {
+        let process = fields.optional("process", .key)
+        let term = fields.optional("term", .key)
+        let priority = fields.optional("priority", priorityNumber)
+        for key in ["process", "term", "priority"] where fields.has(key) != (seenBy == .disturbances) {
+            fields.report(
+                key, expected: "process, term and priority with seen_by: disturbances, and only there",
+                found: fields.has(key) ? "the key '\(key)'" : "nothing")
+        }
+        guard let process, let term, let priority else { return nil }
+        mention(process, .type, at: fields, "process")
+        mention(process, .term(term), at: fields, "term")
+        return AvailabilityNorm.OutageCases(process: process, term: term, priority: priority)
     }
 
     private func serviceFunction(_ fields: inout Fields) -> ServiceFunction? {

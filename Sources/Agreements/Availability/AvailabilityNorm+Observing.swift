@@ -10,10 +10,13 @@ extension AvailabilityNorm {
         case .registration:
             evidence.registeredOutages.map { .reported($0[function.key] ?? [], over: period) }
         case .disturbances:
-            evidence.cases.map { cases in
-                let outages = cases.filter { $0.component == function.key && $0.environment == environment }
-                    .flatMap { $0.outages(by: rule, until: period.passed.end) }
-                return .reported(outages, over: period)
+            evidence.cases.flatMap { cases in
+                outageCases.map { kind in
+                    let outages = cases.filter {
+                        $0.component == function.key && $0.environment == environment
+                    }.flatMap { $0.outages(as: kind, by: rule, until: period.passed.end) }
+                    return .reported(outages, over: period)
+                }
             }
         }
     }
@@ -37,32 +40,30 @@ extension OutageEvidence {
 }
 
 extension CaseRecord {
-    /// The process type, and the term in it, by whose cases a component is seen to be down (SSC-08).
-    private static let outageProcess = "disturbance"
-    private static let outageTerm = "resolution"
-    private static let outagePriority = 1
-
-    /// Down from the report of a priority 1 until it is solved, as long as it has that priority: lowering it
-    /// means that the service was restored in part (SSC-09). Solved and opened again, it is up in between.
-    func outages(by rule: PriorityRule, until end: Instant) -> [Outage] {
-        guard process == Self.outageProcess else { return [] }
-        let stops = terms[Self.outageTerm]?.stops ?? []
+    /// Down from the report until it is solved, as long as it has the priority that means so (SSC-08):
+    /// lowering it means that the service was restored in part (SSC-09). Solved and opened again, it is up in
+    /// between.
+    func outages(
+        as kind: AvailabilityNorm.OutageCases, by rule: PriorityRule, until end: Instant
+    ) -> [Outage] {
+        guard process == kind.process else { return [] }
+        let stops = terms[kind.term]?.stops ?? []
         let solved = IntervalSet(stops.compactMap { Interval.ordered($0.at, $0.reopenedAt ?? end) })
         let last = min(endedAt ?? end, end)
-        return highest(by: rule, until: last).subtracting(solved).intervals.map {
+        return time(atPriority: kind.priority, by: rule, until: last).subtracting(solved).intervals.map {
             Outage($0, cause: cause ?? .unplanned)
         }
     }
 
-    private func highest(by rule: PriorityRule, until end: Instant) -> IntervalSet {
-        var highest: [Interval] = []
+    private func time(atPriority priority: Int, by rule: PriorityRule, until end: Instant) -> IntervalSet {
+        var time: [Interval] = []
         for (index, classification) in classifications.enumerated()
-        where rule.priority(of: classification, in: environment) == Self.outagePriority {
+        where rule.priority(of: classification, in: environment) == priority {
             let from = index == 0 ? registeredAt : classification.at
             let next = index + 1 < classifications.count ? classifications[index + 1].at : end
-            if let interval = Interval.ordered(from, min(next, end)) { highest.append(interval) }
+            if let interval = Interval.ordered(from, min(next, end)) { time.append(interval) }
         }
-        return IntervalSet(highest)
+        return IntervalSet(time)
     }
 }
 

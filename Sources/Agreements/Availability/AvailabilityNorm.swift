@@ -16,6 +16,8 @@ public struct AvailabilityNorm: Hashable, Sendable {
     /// The hours over which it is reckoned; nil for every hour.
     public let openHours: ServiceWindow?
     public let seenBy: Observer
+    /// With ``Observer/disturbances``: which cases mean that something is down.
+    public let outageCases: OutageCases?
     /// When kept, a window that was moved stays out of the figure; when not, it counts as outage.
     public let movedMaintenance: NoticeRule?
 
@@ -23,7 +25,7 @@ public struct AvailabilityNorm: Hashable, Sendable {
         atLeast: Percentage?, environment: Environment, functions: [ServiceFunction], judged: Scope,
         month: Month, maintenance: Maintenance, windows: [MaintenanceWindow], notCounted: Set<OutageCause>,
         probeGap: ProbeGap, openHours: ServiceWindow? = nil, seenBy: Observer = .probe,
-        movedMaintenance: NoticeRule? = nil
+        outageCases: OutageCases? = nil, movedMaintenance: NoticeRule? = nil
     ) {
         self.atLeast = atLeast
         self.environment = environment
@@ -36,6 +38,7 @@ public struct AvailabilityNorm: Hashable, Sendable {
         self.probeGap = probeGap
         self.openHours = openHours
         self.seenBy = seenBy
+        self.outageCases = outageCases
         self.movedMaintenance = movedMaintenance
     }
 
@@ -43,10 +46,25 @@ public struct AvailabilityNorm: Hashable, Sendable {
     public enum Observer: String, CaseIterable, Hashable, Sendable {
         /// A probe of our own, through the public door.
         case probe
-        /// Down from the report of a priority 1 disturbance until it is solved (SSC-08).
+        /// Down from the report of a disturbance of the highest kind until it is solved (SSC-08).
         case disturbances
         /// Disturbances that people registered (BVV-12).
         case registration
+    }
+
+    /// The cases by which a component is seen to be down: from their report until a term of theirs is done.
+    public struct OutageCases: Hashable, Sendable {
+        /// The process type.
+        public let process: String
+        /// The term of it that ends the outage.
+        public let term: String
+        public let priority: Int
+
+        public init(process: String, term: String, priority: Int) {
+            self.process = process
+            self.term = term
+            self.priority = priority
+        }
     }
 
     /// Whether each function has a figure of its own, or one function down makes the whole down.

@@ -3,9 +3,6 @@ struct PriorityRule: Hashable, Sendable {
     let matrix: PriorityMatrix?
     let fixed: [FixedPriority]
 
-    /// Only priorities that people set.
-    static let asSet = PriorityRule(matrix: nil, fixed: [])
-
     /// A fixed priority of the environment goes before one that people set, and that before the matrix
     /// (BVV-05, DAP-11, SNO-35). Nil when none of them says.
     func priority(of classification: Classification?, in environment: Environment) -> Int? {

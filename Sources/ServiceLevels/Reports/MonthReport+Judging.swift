@@ -27,16 +27,6 @@ extension MonthReport.AgreementName {
     }
 }
 
-extension PublishedAgreement {
-    /// The hash in hexadecimal, lower case.
-    var hashText: String {
-        hash.map { byte in
-            let digits = String(byte, radix: 16)
-            return byte < 16 ? "0" + digits : digits
-        }.joined()
-    }
-}
-
 extension ClauseReport {
     init(_ judgement: Judgement) {
         let clause = judgement.clause

@@ -13,7 +13,9 @@ struct Mutation {
     /// Values of which the product knows no second one.
     static let only: Set<String> = ["of: calls", "of: satisfaction_phone", "on_sunday: day_before"]
     /// Keys whose values fit others beside them so closely that another value is refused.
-    static let fitted: Set<String> = ["calendar", "every", "month", "per", "process", "term"]
+    static let fitted: Set<String> = [
+        "calendar", "every", "month", "per", "process", "seen_by", "term",
+    ]
 
     private static let choices: [String: [[String]]] = [
         "environment": [names(Environment.self)], "judged": [names(AvailabilityNorm.Scope.self)],

@@ -222,9 +222,9 @@ struct ServiceLevelTests {
     @Test func `every assumption is told with the judgement`() throws {
         let agreement = try Shipped.sno.agreement()
         let month = try #require(CivilMonth("2026-10"))
-        for clause in agreement.clauses where !clause.lines.isEmpty {
-            let account = clause.judge(Evidence(), in: month, asOf: month.interval.end).explanation
-            for assumption in clause.assumptions {
+        for judgement in agreement.judge(Evidence(), in: month, asOf: month.interval.end) {
+            let account = judgement.explanation
+            for assumption in judgement.clause.assumptions {
                 #expect(account.contains { $0.hasSuffix(assumption.reason) })
             }
         }
