@@ -4,27 +4,36 @@ import Yams
 public struct RetentionFile: Sendable {
     /// The content of deliveries, after receipt.
     public let parkedDays: Int
+    /// Idempotency keys, after the first request under them.
+    public let idempotencyKeyDays: Int
 
     private struct Document: Decodable {
         let retention: Terms
 
         struct Terms: Decodable {
             let parkedDays: Int
+            let idempotencyKeyDays: Int
 
             enum CodingKeys: String, CodingKey {
                 case parkedDays = "parked_days"
+                case idempotencyKeyDays = "idempotency_key_days"
             }
         }
     }
 
     public init(text: String, name: String) throws(PolicyFileError) {
+        let terms: Document.Terms
         do {
-            parkedDays = try YAMLDecoder().decode(Document.self, from: text).retention.parkedDays
+            terms = try YAMLDecoder().decode(Document.self, from: text).retention
         } catch {
-            throw PolicyFileError(description: "\(name): expected retention with parked_days: \(error)")
+            throw PolicyFileError(
+                description: "\(name): expected retention with every term in days: \(error)")
         }
-        guard (1...3_650).contains(parkedDays) else {
-            throw PolicyFileError(description: "\(name): parked_days is 1 to 3650")
+        parkedDays = terms.parkedDays
+        idempotencyKeyDays = terms.idempotencyKeyDays
+        for (key, days) in [("parked_days", parkedDays), ("idempotency_key_days", idempotencyKeyDays)]
+        where !(1...3_650).contains(days) {
+            throw PolicyFileError(description: "\(name): \(key) is 1 to 3650")
         }
     }
 }

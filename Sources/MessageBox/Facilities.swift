@@ -34,11 +34,17 @@ public struct DeliveryLimits: Sendable {
     public let dateRangeSeconds: Int64
     /// How long parked content is kept after receipt.
     public let parkedSeconds: Int64
+    /// How long an idempotency key stands for the same request.
+    public let idempotencyKeySeconds: Int64
 
-    public init(attachmentBytes: Int, batchBytes: Int, dateRangeSeconds: Int64, parkedSeconds: Int64) {
+    public init(
+        attachmentBytes: Int, batchBytes: Int, dateRangeSeconds: Int64, parkedSeconds: Int64,
+        idempotencyKeySeconds: Int64
+    ) {
         self.attachmentBytes = attachmentBytes
         self.batchBytes = batchBytes
         self.dateRangeSeconds = dateRangeSeconds
         self.parkedSeconds = parkedSeconds
+        self.idempotencyKeySeconds = idempotencyKeySeconds
     }
 }

@@ -5,13 +5,15 @@ import SQL
 /// Parked content goes after its term; the delivery and its report stay (INTERFACES, retention).
 public enum Retention {
     /// Deletes in parts of this size, so that no transaction holds the writer long.
-    private static let partLimit = 200
+    static let partLimit = 200
 
     /// Erases the parked content of deliveries that were processed longer ago than the term.
     public static func apply(facilities: Facilities, at now: Instant) async throws {
         let before = now.advanced(bySeconds: -facilities.limits.parkedSeconds)
         while try await erasePart(before: before, facilities: facilities) == partLimit {}
         while try await eraseResults(before: before, facilities: facilities) == partLimit {}
+        let forgotten = now.advanced(bySeconds: -facilities.limits.idempotencyKeySeconds)
+        while try await forgetKeys(before: forgotten, facilities: facilities) == partLimit {}
     }
 
     /// Results of the subscription service, and the numbers of requests that failed, have the same term.

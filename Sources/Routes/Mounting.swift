@@ -62,7 +62,7 @@ extension Router where Context == PeilContext {
 private enum Methods {
     /// All that a path may be asked for and does not have.
     static let refused: [HTTPRequest.Method] = [
-        .get, .head, .post, .put, .patch, .delete, .trace, .connect,
+        .get, .head, .post, .put, .patch, .delete, .trace, .connect, .query,
     ]
 
     /// As `Allow` lists them: what reads can be asked for its head, and everything for its options.
@@ -136,6 +136,11 @@ extension Endpoint {
         if case .organisation = access { return true }
         return path.hasPrefix("/oauth/")
     }
+}
+
+extension HTTPRequest.Method {
+    /// Reading with a body: not a standard yet, but programs ask for it.
+    fileprivate static let query = HTTPRequest.Method("QUERY") ?? .trace
 }
 
 extension Response {

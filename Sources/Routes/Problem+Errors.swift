@@ -11,6 +11,7 @@ extension Problem {
         case let error as ClientError: self = Problem(error)
         case let error as DeliveryError: self = Problem(error)
         case let error as RequestError: self = Problem(error)
+        case let error as IdempotencyError: self = Problem(error)
         case is MailboxError: self = Problem(.notFound)
         case let error as SQLError: self = Problem(error)
         case let error as any HTTPResponseError: self = Problem(framework: error)

@@ -57,7 +57,7 @@ extension Site {
                 "SELECT COUNT(*) FROM delivery", "SELECT COUNT(*) FROM blob",
                 "SELECT COUNT(*) FROM work_item", "SELECT COUNT(*) FROM message",
                 "SELECT COUNT(*) FROM message_key", "SELECT COUNT(*) FROM report",
-                "SELECT COUNT(*) FROM idempotency_key", "SELECT COUNT(*) FROM audit_entry",
+                "SELECT COUNT(*) FROM idempotency", "SELECT COUNT(*) FROM audit_entry",
             ]
             return try counts.map { try transaction.value($0, as: Int.self) ?? 0 }
         }

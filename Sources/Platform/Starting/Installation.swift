@@ -136,7 +136,8 @@ public struct Installation: Sendable {
         return DeliveryLimits(
             attachmentBytes: bytes, batchBytes: ExchangeLimits.batchBytes,
             dateRangeSeconds: ExchangeLimits.dateRangeSeconds,
-            parkedSeconds: Int64(retention.parkedDays) * 86_400)
+            parkedSeconds: Int64(retention.parkedDays) * 86_400,
+            idempotencyKeySeconds: Int64(retention.idempotencyKeyDays) * 86_400)
     }
 
     public func close() async {
