@@ -26,6 +26,6 @@ public struct Interfaces: Sendable {
     public var endpoints: [Endpoint] {
         tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
-            + subscriptionEndpoints + subscriptionDocumentEndpoints
+            + subscriptionEndpoints + subscriptionDocumentEndpoints + rehearsalEndpoints
     }
 }
