@@ -1,8 +1,10 @@
+import CivilTime
 import Identity
-import MessageBox
 import SQL
 import TestKit
 import Testing
+
+@testable import MessageBox
 
 /// A key by which the same request may come again (facts of the peers, complaint 6).
 @Suite struct IdempotencyTests {
