@@ -1,5 +1,6 @@
 public import Identity
 public import MessageBox
+public import Outbound
 public import Routes
 import SQL
 
@@ -10,21 +11,26 @@ public struct Interfaces: Sendable {
     /// The public address, without a slash at the end: what `aud` of an assertion must name.
     let publicURL: String
     let subscriptions: SubscriptionRules
+    /// Where addresses that organisations give may lead.
+    let reach: Reach
 
     var database: any Database { facilities.database }
 
     public init(
-        facilities: Facilities, tokens: AccessTokens, publicURL: String, subscriptions: SubscriptionRules
+        facilities: Facilities, tokens: AccessTokens, publicURL: String, subscriptions: SubscriptionRules,
+        reach: Reach
     ) {
         self.facilities = facilities
         self.tokens = tokens
         self.publicURL = publicURL
         self.subscriptions = subscriptions
+        self.reach = reach
     }
 
     /// Every route of the interfaces for systems.
     public var endpoints: [Endpoint] {
-        tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
+        tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + reportAddressEndpoints
+            + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
             + subscriptionEndpoints + subscriptionDocumentEndpoints
     }

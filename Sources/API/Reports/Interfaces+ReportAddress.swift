@@ -1,0 +1,57 @@
+import CivilTime
+import HTTPTypes
+import Hummingbird
+import Identity
+import MessageBox
+import Routes
+
+extension Interfaces {
+    var reportAddressEndpoints: [Endpoint] {
+        [
+            .organisation(.messages, .get, "/api/v1/afleverpunt", showReportAddress),
+            .organisation(.messages, .put, "/api/v1/afleverpunt", setReportAddress),
+            .organisation(.messages, .delete, "/api/v1/afleverpunt", removeReportAddress),
+        ]
+    }
+
+    private func showReportAddress(_ visit: Visit, _ caller: OrganisationCaller) async throws -> Response {
+        guard
+            let address = try await ReportAddress.find(
+                of: caller.organisation.id, facilities: facilities)
+        else { throw Problem(.noReportAddress) }
+        return try .json(ReportAddressBody(address), headers: [.eTag: "\"\(address.revision)\""])
+    }
+
+    /// Each call makes a new secret, also for the same address: a caller that missed the answer asks again.
+    private func setReportAddress(_ visit: Visit, _ caller: OrganisationCaller) async throws -> Response {
+        try visit.require(mediaType: "application/json")
+        let request = try ReportAddressRequest.read(
+            json: try await visit.body(upTo: ReportAddressRequest.bytesLimit), within: reach)
+        let (address, secret) = try await ReportAddress.set(
+            request, of: caller.organisation, name: caller.name, facilities: facilities, at: visit.at)
+        return try .json(
+            ReportAddressBody(address, secret), headers: [.eTag: "\"\(address.revision)\""])
+    }
+
+    private func removeReportAddress(_ visit: Visit, _ caller: OrganisationCaller) async throws -> Response {
+        let isGone = try await ReportAddress.remove(
+            of: caller.organisation, name: caller.name, facilities: facilities, at: visit.at)
+        guard isGone else { throw Problem(.noReportAddress) }
+        return Response(status: .noContent)
+    }
+}
+
+private struct ReportAddressBody: Encodable {
+    let url: String
+    let vorm: String
+    let gewijzigdOp: String
+    /// Only in the answer to the call that made it.
+    let geheim: String?
+
+    init(_ address: ReportAddress, _ secret: PushSecret? = nil) {
+        url = address.url
+        vorm = address.form.rawValue
+        gewijzigdOp = address.changedAt.rfc3339
+        geheim = secret?.text
+    }
+}
