@@ -10,6 +10,7 @@ public struct Interfaces: Sendable {
     let tokens: AccessTokens
     /// The public address, without a slash at the end: what `aud` of an assertion must name.
     let publicURL: String
+    let contact: Contact
     let subscriptions: SubscriptionRules
     /// Where addresses that organisations give may lead.
     let reach: Reach
@@ -17,21 +18,24 @@ public struct Interfaces: Sendable {
     var database: any Database { facilities.database }
 
     public init(
-        facilities: Facilities, tokens: AccessTokens, publicURL: String, subscriptions: SubscriptionRules,
-        reach: Reach
+        facilities: Facilities, tokens: AccessTokens, publicURL: String, contact: Contact,
+        subscriptions: SubscriptionRules, reach: Reach
     ) {
         self.facilities = facilities
         self.tokens = tokens
         self.publicURL = publicURL
+        self.contact = contact
         self.subscriptions = subscriptions
         self.reach = reach
     }
 
     /// Every route of the interfaces for systems.
     public var endpoints: [Endpoint] {
-        tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + reportAddressEndpoints
+        let acts =
+            tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + reportAddressEndpoints
             + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
             + subscriptionEndpoints + subscriptionDocumentEndpoints
+        return acts + documentEndpoints(for: acts)
     }
 }

@@ -29,7 +29,14 @@ import Testing
                 let body = #"{"url":"https://ontvanger.example/berichten","vorm":"cloudevent"}"#
                 let first = try await put(client, body, mine)
                 #expect(first.status == .ok)
-                let again = try await put(client, body, mine)
+                let blind = try await put(client, body, mine)
+                #expect(blind.status == .preconditionRequired)
+                var known = mine
+                known[.ifMatch] = first.headers[.eTag]
+                let again = try await put(client, body, known)
+                let overtaken = try await put(client, body, known)
+                #expect(overtaken.status == .preconditionFailed)
+                known[.ifMatch] = again.headers[.eTag]
                 let (one, other) = (try Shown.read(first), try Shown.read(again))
                 #expect(try #require(one.geheim).count == 64)
                 #expect(one.geheim != other.geheim, "each call makes a new secret")
@@ -40,7 +47,7 @@ import Testing
                 #expect(shown.headers[.eTag] == again.headers[.eTag])
                 let foreign = try await client.execute(uri: Self.path, method: .get, headers: theirs)
                 #expect(foreign.status == .notFound)
-                let gone = try await client.execute(uri: Self.path, method: .delete, headers: mine)
+                let gone = try await client.execute(uri: Self.path, method: .delete, headers: known)
                 #expect(gone.status == .noContent)
                 let twice = try await client.execute(uri: Self.path, method: .delete, headers: mine)
                 #expect(twice.status == .notFound)

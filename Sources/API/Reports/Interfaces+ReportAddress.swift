@@ -4,13 +4,17 @@ import Hummingbird
 import Identity
 import MessageBox
 import Routes
+import SQL
 
 extension Interfaces {
     var reportAddressEndpoints: [Endpoint] {
         [
-            .organisation(.messages, .get, "/api/v1/afleverpunt", showReportAddress),
-            .organisation(.messages, .put, "/api/v1/afleverpunt", setReportAddress),
-            .organisation(.messages, .delete, "/api/v1/afleverpunt", removeReportAddress),
+            .organisation(.messages, .get, "/api/v1/afleverpunt", showReportAddress)
+                .described(.showReportAddress),
+            .organisation(.messages, .put, "/api/v1/afleverpunt", setReportAddress)
+                .described(.setReportAddress),
+            .organisation(.messages, .delete, "/api/v1/afleverpunt", removeReportAddress)
+                .described(.removeReportAddress),
         ]
     }
 
@@ -19,7 +23,7 @@ extension Interfaces {
             let address = try await ReportAddress.find(
                 of: caller.organisation.id, facilities: facilities)
         else { throw Problem(.noReportAddress) }
-        return try .json(ReportAddressBody(address), headers: [.eTag: "\"\(address.revision)\""])
+        return visit.answer(try .json(ReportAddressBody(address)), address.tag)
     }
 
     /// Each call makes a new secret, also for the same address: a caller that missed the answer asks again.
@@ -28,16 +32,32 @@ extension Interfaces {
         let request = try ReportAddressRequest.read(
             json: try await visit.body(upTo: ReportAddressRequest.bytesLimit), within: reach)
         let (address, secret) = try await ReportAddress.set(
-            request, of: caller.organisation, name: caller.name, facilities: facilities, at: visit.at)
-        return try .json(
-            ReportAddressBody(address, secret), headers: [.eTag: "\"\(address.revision)\""])
+            request, of: caller.organisation, name: caller.name, facilities: facilities, at: visit.at
+        ) { standing in try visit.requireMatch(standing) }
+        return try .json(ReportAddressBody(address, secret), headers: [.eTag: address.tag.text])
     }
 
     private func removeReportAddress(_ visit: Visit, _ caller: OrganisationCaller) async throws -> Response {
         let isGone = try await ReportAddress.remove(
-            of: caller.organisation, name: caller.name, facilities: facilities, at: visit.at)
+            of: caller.organisation, name: caller.name, facilities: facilities, at: visit.at
+        ) { standing in
+            guard standing != nil else { throw Problem(.noReportAddress) }
+            try visit.requireMatch(standing)
+        }
         guard isGone else { throw Problem(.noReportAddress) }
         return Response(status: .noContent)
+    }
+}
+
+extension ReportAddress {
+    fileprivate var tag: EntityTag { EntityTag(of: revision.bytes) }
+}
+
+extension Visit {
+    /// The first address needs no tag, as there is nothing yet that somebody could overwrite.
+    fileprivate func requireMatch(_ standing: ReportAddress?) throws(Problem) {
+        if let standing { return try requireMatch(standing.tag) }
+        guard request.headers[.ifMatch] == nil else { throw Problem(.versionDiffers) }
     }
 }
 
