@@ -46,6 +46,7 @@ import Work
                 group.addTask { try await runner.run() }
                 await receiver.reached((Self.receivers - 1) * 2)
                 group.cancelAll()
+                try await group.waitForAll()
             }
             #expect(Set(receiver.ids).count == (Self.receivers - 1) * 2)
             // The one that hangs has not even timed out: nobody waited for it.

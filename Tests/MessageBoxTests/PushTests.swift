@@ -1,6 +1,7 @@
 import CivilTime
 import Foundation
 import Identity
+import Outbound
 import SQL
 import TestKit
 import Testing
