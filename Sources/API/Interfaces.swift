@@ -35,7 +35,7 @@ public struct Interfaces: Sendable {
             tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + reportAddressEndpoints
             + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
-            + subscriptionEndpoints + subscriptionDocumentEndpoints
+            + subscriptionEndpoints + subscriptionDocumentEndpoints + rehearsalEndpoints
         return acts + documentEndpoints(for: acts)
     }
 }
