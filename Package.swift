@@ -112,7 +112,7 @@ let package = Package(
             "MessageBox",
             [
                 "CivilTime", "SQL", "XML", "Mail", "Markup", "Sealing", "Blobs", "Identity", "Journal",
-                "Work",
+                "Work", "Outbound",
                 "Agreements", crypto,
             ]),
 
@@ -136,7 +136,7 @@ let package = Package(
             "API",
             [
                 "CivilTime", "SQL", "Agreements", "AgreementFiles", "Identity", "Journal", "MessageBox",
-                "ServiceLevels", "Routes", "OpenAPI", "Gzip", hummingbird, httpTypes, nio,
+                "ServiceLevels", "Routes", "OpenAPI", "Gzip", "Outbound", hummingbird, httpTypes, nio,
             ],
             resources: [.embedInCode("Validation/validatie.wsdl")]),
         module(
@@ -171,7 +171,13 @@ let package = Package(
             swiftSettings: rules),
 
         // Tests, and what they share
-        module("TestKit", ["CivilTime", "SQL", "SQLiteDriver", "PostgresDriver"]),
+        module(
+            "TestKit",
+            [
+                "CivilTime", "SQL", "SQLiteDriver", "PostgresDriver", nio,
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
         tests("TidyTests", []),
         tests("CivilTimeTests", ["CivilTime"]),
         tests("MarkupTests", ["Markup"]),
@@ -194,18 +200,11 @@ let package = Package(
                 "ServiceLevels", "AgreementFiles", "MessageBox", "Identity", "Agreements", "TestKit", "SQL",
                 "CivilTime", logging,
             ]),
-        tests(
-            "OutboundTests",
-            [
-                "Outbound", "CivilTime", nio, .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-            ]),
+        tests("OutboundTests", ["Outbound", "CivilTime", "TestKit"]),
         tests(
             "ProbeTests",
             [
-                "Platform", "ServiceLevels", "Outbound", "TestKit", "CivilTime", logging, nio,
-                .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
+                "Platform", "ServiceLevels", "Outbound", "TestKit", "CivilTime", logging,
             ]),
         tests(
             "PlatformTests",
@@ -222,7 +221,7 @@ let package = Package(
             "MessageBoxTests",
             [
                 "MessageBox", "Identity", "Journal", "Work", "Blobs", "Sealing", "SQL", "CivilTime", "Mail",
-                "TestKit",
+                "Outbound", "TestKit", crypto, logging, lifecycle,
             ]),
         tests(
             "HTTPTests",

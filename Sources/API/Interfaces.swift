@@ -1,5 +1,6 @@
 public import Identity
 public import MessageBox
+public import Outbound
 public import Routes
 import SQL
 
@@ -11,24 +12,28 @@ public struct Interfaces: Sendable {
     let publicURL: String
     let contact: Contact
     let subscriptions: SubscriptionRules
+    /// Where addresses that organisations give may lead.
+    let reach: Reach
 
     var database: any Database { facilities.database }
 
     public init(
         facilities: Facilities, tokens: AccessTokens, publicURL: String, contact: Contact,
-        subscriptions: SubscriptionRules
+        subscriptions: SubscriptionRules, reach: Reach
     ) {
         self.facilities = facilities
         self.tokens = tokens
         self.publicURL = publicURL
         self.contact = contact
         self.subscriptions = subscriptions
+        self.reach = reach
     }
 
     /// Every route of the interfaces for systems.
     public var endpoints: [Endpoint] {
         let acts =
-            tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
+            tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + reportAddressEndpoints
+            + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
             + subscriptionEndpoints + subscriptionDocumentEndpoints + rehearsalEndpoints
         return acts + documentEndpoints(for: acts)

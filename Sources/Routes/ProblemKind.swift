@@ -34,6 +34,7 @@ extension Problem {
 
         case stillProcessing = 1301
         case noReport = 1302
+        case noReportAddress = 1303
 
         case messageTypeNotSupported = 1401
         case headerNotUnderstood = 1408
@@ -66,7 +67,8 @@ extension Problem.Kind {
             .badRequest
         case .notSignedIn, .invalidToken, .expiredToken, .invalidClient, .invalidCertificate: .unauthorized
         case .notAllowed, .unknownOrganisation, .notYourOrganisation, .foreignForm: .forbidden
-        case .notFound, .noReport, .stillProcessing, .noSubscriptionRequest, .notFinished, .requestFailed,
+        case .notFound, .noReport, .noReportAddress, .stillProcessing, .noSubscriptionRequest, .notFinished,
+            .requestFailed,
             .resultGone:
             .notFound
         case .methodNotAllowed: .methodNotAllowed
@@ -121,6 +123,7 @@ extension Problem.Kind {
         case .idempotencyKeyReused: "Idempotency-Key al gebruikt"
         case .stillProcessing: "Nog in verwerking"
         case .noReport: "Geen verwerkingsbericht"
+        case .noReportAddress: "Geen afleverpunt"
         case .messageTypeNotSupported: "Berichttype niet ondersteund"
         case .headerNotUnderstood: "SOAP-header niet begrepen"
         case .requestIDReused: "VerzoekId al gebruikt"
@@ -144,6 +147,7 @@ extension Problem.Kind {
         case .versionDiffers: "Dit is gewijzigd sinds u het las. Haal het opnieuw op, en wijzig dan."
         case .versionMissing: "Stuur If-Match mee, met de ETag van wat u het laatst hebt opgehaald."
         case .foreignForm: "Verstuur dit formulier vanaf de eigen pagina."
+        case .noReportAddress: "Uw organisatie heeft geen afleverpunt. Stel er een in met PUT."
         case .internalError: "Er ging bij ons iets mis. De beheerder ziet dit. Probeer het later opnieuw."
         case .unavailable: "De dienst is even niet beschikbaar. Probeer het later opnieuw."
         case .busy: "Er zijn nu te veel verzoeken tegelijk. Probeer het zo opnieuw."

@@ -75,6 +75,13 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "Mail address for security and accessibility. Default: none.")
     var contact: String?
 
+    @Option(
+        help: """
+            Where addresses for processing reports may lead: public, loopback (also this machine, without \
+            TLS) or private (also private networks). Default: public; in the demo loopback.
+            """)
+    var pushReach: String?
+
     @Option(help: "OIN of the organisation that runs this installation. Default: a test OIN.")
     var providerOIN: String?
 
@@ -88,8 +95,8 @@ struct SettingOptions: ParsableArguments {
             "public-url": publicURL, "postgres": postgres, "smtp": smtp, "mail-sender": mailSender,
             "mutual-tls-port": mutualTLSPort, "mutual-tls-certificate": mutualTLSCertificate,
             "mutual-tls-key": mutualTLSKey, "mutual-tls-trust": mutualTLSTrust,
-            "certificate-proxies": certificateProxies, "contact": contact, "provider-oin": providerOIN,
-            "provider-name": providerName,
+            "certificate-proxies": certificateProxies, "contact": contact, "push-reach": pushReach,
+            "provider-oin": providerOIN, "provider-name": providerName,
         ]
         return try await Settings.read(flags: given.compactMapValues { $0 }, file: config)
     }

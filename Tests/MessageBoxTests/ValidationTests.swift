@@ -57,6 +57,23 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDatabase.kinds)
+    func `SNO-14: a look-up begins with the numbers, however many accounts want these messages`(
+        _ kind: TestDatabase.Kind
+    ) async throws {
+        try await withScene(kind) { scene in
+            let numbers = try Self.everybody.map { try #require(CitizenNumber($0)) }
+            let (keys, waterschap) = (scene.facilities.keys, scene.waterschap.id)
+            let plan = try await scene.database.write { transaction in
+                let explaining = try ExplainingTransaction(transaction)
+                _ = try Subscribers.among(numbers, of: waterschap, keys: keys, in: explaining)
+                return explaining.plans.joined().joined(separator: "; ")
+            }
+            let begins = kind == .sqlite ? plan.hasPrefix("SEARCH person") : plan.contains("person_bsn")
+            #expect(begins && !plan.contains("preference_wanted_by"), "\(plan)")
+        }
+    }
+
     @Test func `without a line in the log nothing is answered`() async throws {
         try await withScene(.sqlite) { scene in
             try await scene.database.write { transaction in

@@ -162,7 +162,7 @@ extension Server {
             contact: Contact(
                 name: installation.settings.provider.name, email: installation.settings.contact,
                 publicURL: installation.settings.publicURL),
-            subscriptions: installation.subscriptions)
+            subscriptions: installation.subscriptions, reach: installation.settings.pushReach)
     }
 
     var portal: PortalPages {
@@ -173,6 +173,10 @@ extension Server {
             secureCookies: settings.publicURL.hasPrefix("https://"), contact: settings.contact)
     }
 
+    /// Receivers of reports that are served at once: waiting for one takes a task, not a thread, and as many
+    /// may hang before anybody else waits.
+    private static let receiversAtOnce = 64
+
     /// One worker a core on batches and on subscriptions; one on notifications, whose single lane keeps the
     /// order.
     private func workers() throws -> [any Service] {
@@ -181,6 +185,7 @@ extension Server {
         let listing = SubscriptionLane(
             facilities: facilities, rules: installation.subscriptions, now: now)
         let notifying = try installation.notificationSending(now: now)
+        let pushing = ReportPushing(facilities: facilities, rules: installation.pushes, now: now)
         return [
             LaneRunner(
                 .processing, workers: 2, itemsPerLease: 100, database: installation.database,
@@ -191,6 +196,10 @@ extension Server {
             LaneRunner(
                 .subscriptions, workers: 2, itemsPerLease: 1, database: installation.database,
                 bell: facilities.bell, now: now, logger: logger, serve: listing.serve),
+            LaneRunner(
+                .reportPush, workers: Self.receiversAtOnce, itemsPerLease: 20,
+                database: installation.database, bell: facilities.bell, now: now, logger: logger,
+                serve: pushing.serve),
             Housekeeping(facilities: facilities, now: now, logger: logger),
             ResponseTimesFlushing(responseTimes, database: installation.database, logger: logger, now: now),
         ]

@@ -16,6 +16,7 @@ public struct Installation: Sendable {
     public let settings: Settings
     public let facilities: Facilities
     public let subscriptions: SubscriptionRules
+    public let pushes: PushRules
     let folder: DataFolder
     let now: @Sendable () -> Instant
 
@@ -26,6 +27,7 @@ public struct Installation: Sendable {
         case otherEnvironment(stored: String, asked: String)
         case noAgreement(String)
         case noSubscriptionRules(String)
+        case noReofferTerm(String)
 
         public var description: String {
             switch self {
@@ -38,6 +40,11 @@ public struct Installation: Sendable {
                 the agreement '\(name)' does not say when the subscription service runs: expected a number \
                 of requests for each of its three kinds, all in one window that is the same every day, and a \
                 term that fits in it
+                """
+            case .noReofferTerm(let name):
+                """
+                the agreement '\(name)' does not say how long processing reports are offered again: expected \
+                a norm of the kind 'reoffer'
                 """
             }
         }
@@ -78,9 +85,12 @@ public struct Installation: Sendable {
         guard let subscriptions = SubscriptionRules(agreement, settings.environment.agreed) else {
             throw Failure.noSubscriptionRules(messageBoxAgreement)
         }
+        guard let pushes = PushRules(agreement, settings) else {
+            throw Failure.noReofferTerm(messageBoxAgreement)
+        }
         return Installation(
-            settings: settings, facilities: facilities, subscriptions: subscriptions, folder: folder, now: now
-        )
+            settings: settings, facilities: facilities, subscriptions: subscriptions, pushes: pushes,
+            folder: folder, now: now)
     }
 
     private static func openDatabase(

@@ -1,5 +1,6 @@
 import Configuration
 public import Identity
+public import Outbound
 import SystemPackage
 
 /// How an installation is set up: flags before environment (`PEIL_…`) before the file before these defaults.
@@ -23,6 +24,8 @@ public struct Settings: Sendable {
     public let mutualTLS: MutualTLS?
     public let certificateProxies: Set<String>
     public let contact: String?
+    /// Where addresses that organisations give for their processing reports may lead.
+    public let pushReach: Reach
     public let provider: Provider
 
     /// The port where systems come in with a certificate, and what it takes.
@@ -89,6 +92,7 @@ extension Settings {
         certificateProxies = Set(
             (keys.text("certificate-proxies") ?? "").split(separator: ",").map(String.init))
         contact = keys.text("contact")
+        pushReach = try keys.choice("push-reach", default: environment == .demo ? .loopback : .publicOnly)
         provider = try keys.provider()
     }
 }

@@ -25,6 +25,8 @@ struct MonthEvidence {
             of: MeasuredFunction.presentation, during: month.interval, in: transaction)
         evidence.responseTimes[.validation] = try ResponseTimes.times(
             of: MeasuredFunction.validation, during: month.interval, in: transaction)
+        evidence.loads[.validations] = try ResponseTimes.load(
+            of: MeasuredFunction.validation, during: month.interval, in: transaction)
         for probe in agreement.probes {
             evidence.outages[probe] = try Stretch.evidence(of: probe, during: month.interval, in: transaction)
         }

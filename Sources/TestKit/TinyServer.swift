@@ -3,15 +3,15 @@ import NIOHTTP1
 import NIOPosix
 
 /// A server on this machine that answers each request as its closure says.
-final class TinyServer: Sendable {
-    struct Asked: Hashable, Sendable {
-        let method: String
-        let path: String
-        let headers: [String: String]
-        let body: String
+public final class TinyServer: Sendable {
+    public struct Asked: Hashable, Sendable {
+        public let method: String
+        public let path: String
+        public let headers: [String: String]
+        public let body: String
     }
 
-    enum Answer: Sendable {
+    public enum Answer: Sendable {
         case with(Int, headers: [String: String] = [:], body: String = "")
         /// A head, and then never an end.
         case unfinished
@@ -19,9 +19,9 @@ final class TinyServer: Sendable {
     }
 
     private let channel: any Channel
-    let url: String
+    public let url: String
 
-    static func start(_ answer: @escaping @Sendable (Asked) -> Answer) async throws -> TinyServer {
+    public static func start(_ answer: @escaping @Sendable (Asked) -> Answer) async throws -> TinyServer {
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
@@ -38,7 +38,7 @@ final class TinyServer: Sendable {
         url = "http://127.0.0.1:\(channel.localAddress?.port ?? 0)"
     }
 
-    func stop() async throws { try await channel.close() }
+    public func stop() async throws { try await channel.close() }
 }
 
 private final class Answering: ChannelInboundHandler {

@@ -1,32 +1,12 @@
 import CivilTime
-import MessageBox
-
-struct ReportSummary: Encodable {
-    let id: String
-    let batchId: String
-    let volgnummer: Int
-    let aantalVerwerkt: Int
-    let aantalAfgewezen: Int
-    let aangebodenOp: String
-    let ontvangstBevestigdOp: String?
-
-    init(_ summary: Report.Summary) {
-        id = "\(summary.delivery)"
-        batchId = summary.batchID.text
-        volgnummer = summary.number
-        aantalVerwerkt = summary.acceptedCount
-        aantalAfgewezen = summary.rejectedCount
-        aangebodenOp = summary.offeredAt.rfc3339
-        ontvangstBevestigdOp = summary.confirmedAt?.rfc3339
-    }
-}
 
 /// A processing report in JSON: the names of the schema in camelCase.
-struct ReportBody: Encodable {
+public struct ReportBody: Encodable, Sendable {
     let id: String
     let volgnummer: Int
     let batchInformatie: Totals
-    let berichten: [Line]
+    /// Nil where the lines would make an event larger than receivers must take.
+    var berichten: [Line]?
 
     struct Totals: Encodable {
         let berichtLeverancierCode: String
@@ -49,7 +29,7 @@ struct ReportBody: Encodable {
         let stadium: String
     }
 
-    init(_ report: Report) {
+    public init(_ report: Report) {
         let document = report.document
         id = "\(report.delivery.id)"
         volgnummer = report.number
