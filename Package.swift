@@ -133,8 +133,8 @@ let package = Package(
         module(
             "API",
             [
-                "CivilTime", "SQL", "Agreements", "AgreementFiles", "Identity", "Journal", "MessageBox",
-                "ServiceLevels", "Routes", "Gzip", hummingbird, httpTypes, nio,
+                "CivilTime", "SQL", "Agreements", "AgreementFiles", "Identity", "Journal", "Mail", "Markup",
+                "MessageBox", "ServiceLevels", "Routes", "Gzip", hummingbird, httpTypes, nio,
             ],
             resources: [.embedInCode("Validation/validatie.wsdl")]),
         module(
@@ -219,7 +219,7 @@ let package = Package(
             "MessageBoxTests",
             [
                 "MessageBox", "Identity", "Journal", "Work", "Blobs", "Sealing", "SQL", "CivilTime", "Mail",
-                "TestKit",
+                "Markup", "TestKit",
             ]),
         tests(
             "HTTPTests",

@@ -27,5 +27,6 @@ public struct Interfaces: Sendable {
         tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
             + subscriptionEndpoints + subscriptionDocumentEndpoints
+            + bounceEndpoints
     }
 }

@@ -11,15 +11,18 @@ public struct Facilities: Sendable {
     /// Rung after a commit that put work in a lane.
     public let bell: WorkBell
     public let limits: DeliveryLimits
+    public let notifications: NotificationRules
 
     public init(
-        database: any Database, blobs: any BlobStore, keys: KeyRing, bell: WorkBell, limits: DeliveryLimits
+        database: any Database, blobs: any BlobStore, keys: KeyRing, bell: WorkBell, limits: DeliveryLimits,
+        notifications: NotificationRules
     ) {
         self.database = database
         self.blobs = blobs
         self.keys = keys
         self.bell = bell
         self.limits = limits
+        self.notifications = notifications
     }
 }
 

@@ -99,7 +99,8 @@ extension DemoFilling {
             citizen.bsn, name: citizen.name, keys: keys, in: transaction, at: start)
         try Box.open(for: person, in: transaction, at: start)
         if citizen.hasEmail {
-            try Box.setEmail("\(citizen.key)@burger.example", of: person, keys: keys, in: transaction)
+            try Box.setEmail(
+                "\(citizen.key)@burger.example", of: person, keys: keys, in: transaction, at: start)
         }
         for (index, organisation) in organisations.enumerated() {
             try Preference.set(

@@ -69,7 +69,8 @@ public struct Installation: Sendable {
         let agreement = try await agreement(in: database, at: now())
         let facilities = Facilities(
             database: database, blobs: blobs, keys: keys, bell: WorkBell(),
-            limits: try limits(settings, agreement))
+            limits: try limits(settings, agreement),
+            notifications: try NotificationRules.read(folder: settings.policiesFolder))
         guard let subscriptions = SubscriptionRules(agreement, settings.environment.agreed) else {
             throw Failure.noSubscriptionRules(messageBoxAgreement)
         }
