@@ -31,7 +31,7 @@ public struct Interfaces: Sendable {
             tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
             + subscriptionEndpoints + subscriptionDocumentEndpoints
-            + bounceEndpoints
+            + bounceEndpoints + preferenceEndpoints
         return acts + documentEndpoints(for: acts)
     }
 }

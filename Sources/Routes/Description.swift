@@ -56,6 +56,7 @@ extension Description {
         case validation = "Validatie"
         case subscriptions = "Abonnementen"
         case serviceLevels = "Dienstniveaus"
+        case preferences = "Voorkeuren"
         case document = "Beschrijving"
 
         public var text: String {
@@ -66,6 +67,7 @@ extension Description {
             case .subscriptions:
                 "Wie een berichtenbox heeft en uw berichten wil: iedereen, een lijst, of mutaties."
             case .serviceLevels: "Hoe de dienst het doet, volgens de overeenkomst."
+            case .preferences: "Van wie u digitale berichten krijgt, en hoe u dat hoort."
             case .document: "Deze beschrijving zelf."
             }
         }

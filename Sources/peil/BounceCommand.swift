@@ -1,9 +1,11 @@
 import ArgumentParser
+import Outbound
 
 struct BounceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bounce",
-        abstract: "Hand in the word of a mail server that a mail did not arrive, as a mail on standard input.")
+        abstract: "Hand in the word of a mail server that a mail did not arrive, as a mail on standard input."
+    )
 
     @Option(help: "The data folder of the running server.")
     var data = "data"

@@ -40,7 +40,8 @@ import Testing
         Content-Type: \(returned)
 
         Return-Path: <noreply+01890000-0000-7000-8000-000000000001@peil.example>
-        Message-ID: <bericht.01890000-0000-7000-8000-000000000002.01890000-0000-7000-8000-000000000001@peil.example>
+        Message-ID:
+         <bericht.01890000-0000-7000-8000-000000000002.01890000-0000-7000-8000-000000000001@peil.example>
         Subject: Nieuw bericht
 
         --=_b--
@@ -90,11 +91,13 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "\n", "--\n--\n", "Content-Type: multipart/report; boundary=\n\n--\n", "Subject: ik ben er niet\n\nDag",
+        "", "\n", "--\n--\n", "Content-Type: multipart/report; boundary=\n\n--\n",
+        "Subject: ik ben er niet\n\nDag",
         "Content-Type: multipart/report; boundary=x\n\n--x\nContent-Type: message/delivery-status\n\n",
         "Content-Type: multipart/report; boundary=x\n\n--x--\nAction: failed",
-        "Content-Type: text/plain; boundary=x\n\n--x\nContent-Type: message/delivery-status\n\na: b\n\nAction: failed",
-        "\u{0}\u{0}: \n \n\t", ":::\n :\n", "Content-Type\n\n", "Content-Type: multipart/report; boundary\n\n",
+        "Content-Type: text/plain; boundary=x\n\n--x\nContent-Type: message/delivery-status\n\na: b\n\nA: c",
+        "\u{0}\u{0}: \n \n\t", ":::\n :\n", "Content-Type\n\n",
+        "Content-Type: multipart/report; boundary\n\n",
     ])
     func `what is no report is refused`(_ text: String) {
         #expect(throws: DeliveryStatusError.notAReport) { try DeliveryStatus(Array(text.utf8)) }
@@ -128,7 +131,8 @@ import Testing
         let recipients = String(repeating: "Action: failed\nStatus: 5.1.1\n\n", count: 30_000)
         let report = try DeliveryStatus(
             Array(
-                ("Content-Type: multipart/report; boundary=x\n\n--x\nContent-Type: message/delivery-status\n\n"
+                ("Content-Type: multipart/report; boundary=x\n\n--x\n"
+                    + "Content-Type: message/delivery-status\n\n"
                     + "Reporting-MTA: a\n\n\(recipients)--x--").utf8))
         #expect(report.outcome == .permanent)
     }

@@ -51,14 +51,19 @@ import Testing
     ) async throws {
         try await withScene(kind) { scene in
             let email = try await email(scene, Scene.anna)
-            for _ in 1...4 { try await Bounce.passing.note(of: email, facilities: scene.facilities, at: scene.now) }
+            for _ in 1...4 {
+                try await Bounce.passing.note(of: email, facilities: scene.facilities, at: scene.now)
+            }
             scene.clock.pass(31 * 86_400)
-            for _ in 1...4 { try await Bounce.passing.note(of: email, facilities: scene.facilities, at: scene.now) }
+            for _ in 1...4 {
+                try await Bounce.passing.note(of: email, facilities: scene.facilities, at: scene.now)
+            }
             #expect(try await unreachable(scene, Scene.anna) == nil)
             try await Bounce.passing.note(of: email, facilities: scene.facilities, at: scene.now)
             #expect(try await unreachable(scene, Scene.anna) == scene.now)
             let stranger = Contact.EmailID.new(milliseconds: 1)
-            #expect(try await !Bounce.permanent.note(of: stranger, facilities: scene.facilities, at: scene.now))
+            #expect(
+                try await !Bounce.permanent.note(of: stranger, facilities: scene.facilities, at: scene.now))
         }
     }
 
@@ -85,7 +90,8 @@ import Testing
             try await scene.process()
             try await withSink { sink in
                 try await scene.notify(through: sink)
-                let id = try #require(sink.lastText.split(separator: "\n").first { $0.hasPrefix("Message-ID") })
+                let id = try #require(
+                    sink.lastText.split(separator: "\n").first { $0.hasPrefix("Message-ID") })
                 let inner = id.drop { $0 != "<" }.dropFirst().prefix { $0 != ">" }
                 #expect(Contact.email(named: inner) == email)
                 let from = try #require(sink.received.senders.first)

@@ -17,8 +17,7 @@ public struct DeliveryStatus: Sendable, Equatable {
     /// Where our mark may stand: the address the report came to, then the id and the return path of the mail.
     public let marks: [String]
 
-    /// A report with the headers of one mail is a few kilobytes; a server that sends the whole mail back, some
-    /// more.
+    /// A report with the headers of one mail is a few kilobytes; with the whole mail sent back, some more.
     public static let byteLimit = 1_048_576
     private static let partLimit = 20
 

@@ -78,11 +78,12 @@ struct ContentType {
     init(_ text: String) {
         let parts = text.split(separator: ";", omittingEmptySubsequences: false)
         type = (parts.first ?? "").trimmed.lowercased()
-        boundary = parts.dropFirst().lazy.compactMap { part -> String? in
-            let pair = part.split(separator: "=", maxSplits: 1)
-            guard pair.count == 2, pair[0].trimmed.lowercased() == "boundary" else { return nil }
-            return pair[1].trimmed.unquoted
-        }.first
+        boundary =
+            parts.dropFirst().lazy.compactMap { part -> String? in
+                let pair = part.split(separator: "=", maxSplits: 1)
+                guard pair.count == 2, pair[0].trimmed.lowercased() == "boundary" else { return nil }
+                return pair[1].trimmed.unquoted
+            }.first
     }
 
     /// Nil for what is no report.

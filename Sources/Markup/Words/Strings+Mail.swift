@@ -45,8 +45,10 @@ extension Strings {
 extension Strings {
     public func digestSubject(_ count: Int) -> String {
         pick(
-            count == 1 ? "1 nieuw bericht van de overheid" : "\(number(count)) nieuwe berichten van de overheid",
-            count == 1 ? "1 new message from the government" : "\(number(count)) new messages from the government"
+            count == 1
+                ? "1 nieuw bericht van de overheid" : "\(number(count)) nieuwe berichten van de overheid",
+            count == 1
+                ? "1 new message from the government" : "\(number(count)) new messages from the government"
         )
     }
     public var digestNews: String {
@@ -95,8 +97,8 @@ extension Strings {
     }
     public var codeNotYou: String {
         pick(
-            "Hebt u geen code gevraagd? Dan vulde iemand uw adres in, misschien per ongeluk. U hoeft niets te "
-                + "doen: zonder de code verandert er niets.",
+            "Hebt u geen code gevraagd? Dan vulde iemand uw adres in, misschien per ongeluk. U hoeft niets "
+                + "te doen: zonder de code verandert er niets.",
             "You did not ask for a code? Then somebody entered your address, perhaps by mistake. There is "
                 + "nothing you need to do: without the code nothing changes.")
     }
@@ -105,8 +107,8 @@ extension Strings {
     }
     public var addressChangedNews: String {
         pick(
-            "Dit e-mailadres hoort niet meer bij uw berichtenbox. U krijgt hier geen bericht meer als er post "
-                + "is.",
+            "Dit e-mailadres hoort niet meer bij uw berichtenbox. U krijgt hier geen bericht meer als er "
+                + "post is.",
             "This e-mail address no longer belongs to your message box. You will not be told here any more "
                 + "when there is mail.")
     }

@@ -19,8 +19,8 @@ extension Strings {
     }
     public var changedElsewhereText: String {
         pick(
-            "Deze instelling is intussen gewijzigd, misschien door uzelf in een ander venster. Hieronder staat "
-                + "hoe het nu is. Kies opnieuw en sla het op.",
+            "Deze instelling is intussen gewijzigd, misschien door uzelf in een ander venster. Hieronder "
+                + "staat hoe het nu is. Kies opnieuw en sla het op.",
             "This setting was changed in the meantime, perhaps by yourself in another window. Below you see "
                 + "how it is now. Choose again and save.")
     }
@@ -49,10 +49,10 @@ extension Strings {
     public var emailWaiting: String { pick("Bevestig uw e-mailadres", "Confirm your e-mail address") }
     public func emailWaitingText(_ address: String) -> String {
         pick(
-            "Wij hebben een code gestuurd naar \(address). Vul de code hieronder in. Geen mail gekregen? Kijk "
-                + "bij ongewenste mail, of vraag een nieuwe code.",
-            "We sent a code to \(address). Enter the code below. No mail? Look in your spam folder, or ask for "
-                + "a new code.")
+            "Wij hebben een code gestuurd naar \(address). Vul de code hieronder in. Geen mail gekregen? "
+                + "Kijk bij ongewenste mail, of vraag een nieuwe code.",
+            "We sent a code to \(address). Enter the code below. No mail? Look in your spam folder, or ask "
+                + "for a new code.")
     }
     public func emailStays(_ address: String) -> String {
         pick(
@@ -80,8 +80,8 @@ extension Strings {
     public var emailRemove: String { pick("E-mailadres verwijderen", "Remove e-mail address") }
     public var emailRemoveText: String {
         pick(
-            "U krijgt dan geen mail meer als er post is. Kijk dan zelf regelmatig in uw berichtenbox: termijnen "
-                + "lopen door.",
+            "U krijgt dan geen mail meer als er post is. Kijk dan zelf regelmatig in uw berichtenbox: "
+                + "termijnen lopen door.",
             "You will no longer get mail when there is post. Look in your message box regularly then: "
                 + "deadlines go on.")
     }
@@ -150,7 +150,8 @@ extension Strings {
     }
     public var tellingReminder: String {
         pick(
-            "Moet u vóór een datum reageren en hebt u het bericht nog niet gelezen? Dan krijgt u een herinnering.",
+            "Moet u vóór een datum reageren en hebt u het bericht nog niet gelezen? Dan krijgt "
+                + "u een herinnering.",
             "Must you respond by a date, and have you not read the message? Then you get a reminder.")
     }
 }
@@ -160,13 +161,15 @@ extension Strings {
     public var preferences: String { pick("Van wie u berichten krijgt", "Who may write to you") }
     public var preferencesLead: String {
         pick(
-            "Kies per organisatie of u digitale berichten wilt. U kunt ook per soort bericht kiezen. Wilt u geen "
-                + "digitale berichten, dan krijgt u een brief.",
-            "Choose for each organisation whether you want digital messages. You can also choose for each kind "
-                + "of message. If you do not want digital messages, you get a letter.")
+            "Kies per organisatie of u digitale berichten wilt. U kunt ook per soort bericht kiezen. Wilt u "
+                + "geen digitale berichten, dan krijgt u een brief.",
+            "Choose for each organisation whether you want digital messages. You can also choose for each "
+                + "kind of message. If you do not want digital messages, you get a letter.")
     }
     public func preferencesCount(_ wanted: Int, of all: Int) -> String {
-        pick("\(number(wanted)) van \(number(all)) organisaties", "\(number(wanted)) of \(number(all)) organisations")
+        pick(
+            "\(number(wanted)) van \(number(all)) organisaties",
+            "\(number(wanted)) of \(number(all)) organisations")
     }
     public var preferencesNone: String {
         pick("Er zijn nog geen organisaties die berichten sturen", "No organisation sends messages yet")
@@ -194,8 +197,8 @@ extension Strings {
     }
     public func preferenceSaved(_ organisation: String) -> String {
         pick(
-            "Uw keuze voor \(organisation) is opgeslagen. De organisatie ziet alleen dát u wel of niet digitaal "
-                + "bereikbaar bent.",
+            "Uw keuze voor \(organisation) is opgeslagen. De organisatie ziet alleen dát u wel of niet "
+                + "digitaal bereikbaar bent.",
             "Your choice for \(organisation) is saved. The organisation sees only whether it can reach you "
                 + "digitally.")
     }
@@ -207,8 +210,8 @@ extension Strings {
     public var story: String { pick("Wat er is gewijzigd", "What was changed") }
     public var storyLead: String {
         pick(
-            "Elke wijziging van uw instellingen, de nieuwste eerst. Herkent u er een niet? Neem dan contact met "
-                + "ons op.",
+            "Elke wijziging van uw instellingen, de nieuwste eerst. Herkent u er een niet? Neem dan contact "
+                + "met ons op.",
             "Each change of your settings, newest first. If you do not recognise one, please contact us.")
     }
     public var storyEmpty: String { pick("Er is nog niets gewijzigd", "Nothing was changed yet") }

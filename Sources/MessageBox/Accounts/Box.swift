@@ -46,7 +46,7 @@ extension Box {
             "UPDATE box SET state = \(state), changed_at = \(now) WHERE person_id = \(person.id)")
     }
 
-    /// Sets the address that notifications go to as one that its holder has confirmed elsewhere; nil for none.
+    /// Sets the address that notifications go to, as one that its holder has confirmed; nil for none.
     public static func setEmail(
         _ address: String?, of person: Person, keys: KeyRing, in transaction: any Transaction, at now: Instant
     ) throws {

@@ -1,5 +1,5 @@
 public import CivilTime
-import Identity
+public import Identity
 public import Markup
 public import SQL
 import Sealing
@@ -65,6 +65,27 @@ extension Contact {
             return Contact(
                 person: person, language: language, byEmail: byEmail, byPush: byPush, dailyHour: hour,
                 revision: revision, email: try EmailAddress(&row))
+        }
+    }
+}
+
+extension Contact {
+    /// What every page of a person goes by: nothing that is written in the processing log.
+    public struct Standing: Sendable {
+        public let language: Language?
+        public let byEmail: Bool
+        public let hasEmail: Bool
+        public let unreachableAt: Instant?
+    }
+
+    /// Nil without a box.
+    public static func standing(
+        of person: Person.ID, in transaction: any Transaction
+    ) throws -> Standing? {
+        try find(person, in: transaction).map { contact in
+            Standing(
+                language: contact.language, byEmail: contact.byEmail, hasEmail: contact.email != nil,
+                unreachableAt: contact.email?.unreachableAt)
         }
     }
 }

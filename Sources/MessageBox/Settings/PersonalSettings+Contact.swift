@@ -76,7 +76,18 @@ extension PersonalSettings {
     }
 }
 
+extension Contact {
+    /// `nl` or `en`; nil where the person has not chosen.
+    public var languageCode: String? { language?.rawValue }
+}
+
 extension PersonalSettings.ContactWish {
+    /// Nil for a language that pages are not written in.
+    public init?(languageCode: String) {
+        guard let language = Language(rawValue: languageCode) else { return nil }
+        self.init(language: language)
+    }
+
     fileprivate func changes(of contact: Contact) -> [SettingChange] {
         var changes: [SettingChange] = []
         if let byEmail, byEmail != contact.byEmail {

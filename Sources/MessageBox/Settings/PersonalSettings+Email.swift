@@ -43,7 +43,9 @@ extension PersonalSettings {
             INSERT INTO email_confirmation
               (person_id, id, address_sealed, code_sealed, asked_at, expires_at, wrong_count,
                window_started_at, window_count)
-            VALUES (\(owner), \(id), \(sealed), \(code), \(now), \(expiresAt), 0, \(windowStart), \(count + 1))
+            VALUES
+              (\(owner), \(id), \(sealed), \(code), \(now), \(expiresAt), 0, \(windowStart),
+               \(count + 1))
             ON CONFLICT (person_id) DO UPDATE
             SET id = excluded.id, address_sealed = excluded.address_sealed,
               code_sealed = excluded.code_sealed, asked_at = excluded.asked_at,

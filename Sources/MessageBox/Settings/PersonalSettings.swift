@@ -27,16 +27,40 @@ public struct PersonalSettings: Sendable {
     }
 
     public func overview(at now: Instant) async throws -> Overview {
-        let (owner, keys) = (owner, facilities.keys)
-        return try await facilities.database.write { transaction in
+        try await facilities.database.write { transaction in
             let person = try note(.readSettings, in: transaction, at: now)
-            guard let contact = try Contact.find(owner, in: transaction) else { throw PreferenceError.noBox }
-            return Overview(
-                preferences: try Preferences.find(of: owner, in: transaction), contact: contact,
-                email: try contact.email?.text(person, keys),
-                waitingEmail: try EmailConfirmation.find(owner, in: transaction)?
-                    .openAddress(of: person, keys, at: now))
+            return try overview(of: person, in: transaction, at: now)
         }
+    }
+
+    /// Changes both kinds of settings together, after a look at what they are now.
+    ///
+    /// - Parameter check: throws where the change was made against something else; nothing is changed then.
+    /// - Returns: what they became.
+    public func change(
+        _ wishes: [PreferenceWish], _ contact: ContactWish, at now: Instant,
+        check: @escaping @Sendable (Overview) throws -> Void
+    ) async throws -> Overview {
+        try await facilities.database.write { transaction in
+            let person = try note(.changeSettings, in: transaction, at: now)
+            let current = try overview(of: person, in: transaction, at: now)
+            try check(current)
+            try change(wishes, expecting: .all(current.revision), in: transaction, at: now)
+            try change(contact, expecting: nil, in: transaction, at: now)
+            return try overview(of: person, in: transaction, at: now)
+        }
+    }
+
+    private func overview(
+        of person: Person, in transaction: any Transaction, at now: Instant
+    ) throws -> Overview {
+        let keys = facilities.keys
+        guard let contact = try Contact.find(owner, in: transaction) else { throw PreferenceError.noBox }
+        return Overview(
+            preferences: try Preferences.find(of: owner, in: transaction), contact: contact,
+            email: try contact.email?.text(person, keys),
+            waitingEmail: try EmailConfirmation.find(owner, in: transaction)?
+                .openAddress(of: person, keys, at: now))
     }
 
     /// What was changed before a number, newest first.

@@ -33,6 +33,7 @@ public struct DemoFilling: Sendable {
         let start = CivilMonth(at: asOf).previous.interval.start
         progress("Organisaties en inwoners")
         let cast = try await makeCast(at: start)
+        try await makeChoices(cast, at: start)
         let clock = DemoClock(start)
         var days = DemoCalendar(seed: Self.seed, from: start, to: asOf)
         var lastMonth: CivilMonth?
@@ -42,6 +43,8 @@ public struct DemoFilling: Sendable {
             lastMonth = month
             try await deliver(delivery, cast, clock)
         }
+        try await pass(clock, to: asOf)
+        try await loseAddress()
         progress("Metingen")
         try await recordHeartbeats(from: start)
         clock.set(asOf)
@@ -112,8 +115,7 @@ extension DemoFilling {
     private func deliver(
         _ delivery: DemoCalendar.Delivery, _ cast: [Organisation], _ clock: DemoClock
     ) async throws {
-        clock.set(delivery.at)
-        try await work(clock)
+        try await pass(clock, to: delivery.at)
         let sender = cast[delivery.sender]
         _ = try await Delivery.park(
             batch: OnePiece(delivery.document(for: sender).xml()), by: sender, name: "demo",
@@ -123,7 +125,7 @@ extension DemoFilling {
     }
 
     /// Serves what is due at the moment of the clock, as the workers of a running server do.
-    private func work(_ clock: DemoClock) async throws {
+    func work(_ clock: DemoClock) async throws {
         let processing = ProcessingLane(facilities: installation.facilities, now: clock.now)
         let sending = try installation.notificationSending(now: clock.now)
         try await serve(.processing, clock, processing.serve)
