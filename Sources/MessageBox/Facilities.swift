@@ -12,10 +12,12 @@ public struct Facilities: Sendable {
     public let bell: WorkBell
     public let limits: DeliveryLimits
     public let notifications: NotificationRules
+    /// Nil but in preproduction.
+    public let rehearsal: Rehearsal?
 
     public init(
         database: any Database, blobs: any BlobStore, keys: KeyRing, bell: WorkBell, limits: DeliveryLimits,
-        notifications: NotificationRules
+        notifications: NotificationRules, rehearsal: Rehearsal?
     ) {
         self.database = database
         self.blobs = blobs
@@ -23,7 +25,13 @@ public struct Facilities: Sendable {
         self.bell = bell
         self.limits = limits
         self.notifications = notifications
+        self.rehearsal = rehearsal
     }
+}
+
+extension Facilities {
+    /// Whether people hear of what arrives: in preproduction nobody does.
+    var tellsPeople: Bool { rehearsal == nil }
 }
 
 /// The bounds on a delivery that the agreement or the interface description sets; they come from data, not

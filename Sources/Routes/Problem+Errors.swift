@@ -14,6 +14,10 @@ extension Problem {
         case is MailboxError: self = Problem(.notFound)
         case let error as PreferenceError: self = Problem(error)
         case is EmailError: self = Problem(.invalidInput)
+        case is RehearsedFault:
+            self = Problem(
+                .unavailable, "Dit is de storing die een testburger van preproductie altijd geeft.",
+                retryAfterSeconds: Self.retrySeconds)
         case let error as SQLError: self = Problem(error)
         case let error as any HTTPResponseError: self = Problem(framework: error)
         default: self = Problem(.internalError, cause: "\(type(of: error)): \(error)")

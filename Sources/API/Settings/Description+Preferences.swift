@@ -6,8 +6,8 @@ extension Description {
         "toonVoorkeuren", in: .preferences, "Bekijk uw voorkeuren",
         text: """
             Van welke organisaties en welke soorten berichten u digitale post wilt, en hoe u hoort dat er \
-            post is. Een berichttype zonder gewenst volgt de organisatie; een organisatie zonder gewenst is niet \
-            gekozen en stuurt niets.
+            post is. Een berichttype zonder gewenst volgt de organisatie; een organisatie zonder gewenst is \
+            niet gekozen en stuurt niets.
             """,
         answers: [.json(200, "De voorkeuren.", preferences)], condition: .onReading)
 
@@ -15,8 +15,8 @@ extension Description {
         "wijzigVoorkeuren", in: .preferences, "Wijzig uw voorkeuren",
         text: """
             Een merge-patch (RFC 7396): wat u weglaat, blijft zoals het is. null bij een berichttype neemt \
-            de eigen keuze weg, null bij uur betekent meteen bericht. Het e-mailadres wijzigt u op de site, met \
-            een code die daarheen wordt gestuurd.
+            de eigen keuze weg, null bij uur betekent meteen bericht. Het e-mailadres wijzigt u op de site, \
+            met een code die daarheen wordt gestuurd.
             """,
         body: [
             Content(

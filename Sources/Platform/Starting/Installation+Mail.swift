@@ -11,8 +11,8 @@ extension Installation {
             now: now)
     }
 
-    /// Mail goes to the server, or to files when none is set. Preproduction writes to nobody: its test persons
-    /// may have been given real addresses.
+    /// Mail goes to the server, or to files when none is set. Preproduction writes to nobody: its test
+    /// persons may have been given real addresses.
     private func mailRoute() throws -> MailRoute {
         if settings.environment == .preproduction { return .nobody }
         guard let url = settings.smtp else { return .folder(try EmlFolder(path: folder.mailFolder)) }
