@@ -21,7 +21,7 @@ extension SMTPSink {
 
     /// The six digits in the last mail.
     var code: String? {
-        lastText.split(whereSeparator: { !$0.isNumber }).first { $0.count == 6 }.map(String.init)
+        lastText.firstRange(of: "Uw code is ").map { String(lastText[$0.upperBound...].prefix(6)) }
     }
 }
 
