@@ -166,10 +166,9 @@ import Testing
                 let first = try await client.execute(uri: path, method: .get, headers: anna)
                 let tag = try #require(first.headers[.eTag])
                 #expect(first.text.contains(#""gewenst":true,"gewijzigdOp":"2026-10-05"#))
-                var headers = anna
-                headers[.contentType] = "application/merge-patch+json"
                 func patch(_ body: String, _ tag: String?) async throws -> TestResponse {
-                    var headers = headers
+                    var headers = anna
+                    headers[.contentType] = "application/merge-patch+json"
                     headers[.ifMatch] = tag
                     return try await client.execute(
                         uri: path, method: .patch, headers: headers, body: ByteBuffer(string: body))

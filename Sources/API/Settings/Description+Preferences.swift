@@ -24,8 +24,7 @@ extension Description {
                 example: ["organisaties": ["00000099000000001000": ["gewenst": true]]])
         ],
         bodyBytesLimit: Interfaces.preferenceBytesLimit,
-        answers: [.json(200, "De voorkeuren zoals ze nu zijn.", preferences)], condition: .onChanging,
-        problems: [.malformedJSON, .invalidInput])
+        answers: [.json(200, "De voorkeuren zoals ze nu zijn.", preferences)], condition: .onChanging)
 
     private static let organisations = Schema.anything(
         "Per OIN: naam, gewenst, gewijzigdOp en berichttypes; daarin per code: naam en gewenst.")
