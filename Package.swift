@@ -135,8 +135,9 @@ let package = Package(
         module(
             "API",
             [
-                "CivilTime", "SQL", "Agreements", "AgreementFiles", "Identity", "Journal", "MessageBox",
-                "ServiceLevels", "Routes", "OpenAPI", "Gzip", "Outbound", hummingbird, httpTypes, nio,
+                "CivilTime", "SQL", "Agreements", "AgreementFiles", "Identity", "Journal", "Mail",
+                "MessageBox", "ServiceLevels", "Routes", "OpenAPI", "Gzip", "Outbound", hummingbird,
+                httpTypes, nio,
             ],
             resources: [.embedInCode("Validation/validatie.wsdl")]),
         module(
@@ -221,7 +222,7 @@ let package = Package(
             "MessageBoxTests",
             [
                 "MessageBox", "Identity", "Journal", "Work", "Blobs", "Sealing", "SQL", "CivilTime", "Mail",
-                "Outbound", "TestKit", crypto, logging, lifecycle,
+                "Markup", "Outbound", "TestKit", crypto, logging, lifecycle,
             ]),
         tests(
             "HTTPTests",

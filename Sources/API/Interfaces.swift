@@ -36,6 +36,7 @@ public struct Interfaces: Sendable {
             + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
             + subscriptionEndpoints + subscriptionDocumentEndpoints + rehearsalEndpoints
+            + bounceEndpoints + preferenceEndpoints
         return acts + documentEndpoints(for: acts)
     }
 }

@@ -3,6 +3,7 @@ public enum Capability: String, CaseIterable, Sendable {
     case readServiceLevels = "service-levels.read"
     case manageClients = "clients.manage"
     case publishAgreements = "agreements.publish"
+    case takeBounces = "bounces.take"
 }
 
 /// A role of staff, with the title that people see.

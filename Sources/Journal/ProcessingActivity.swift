@@ -12,12 +12,16 @@ public enum ProcessingActivity: String, Sendable, CaseIterable, Storable {
     case validate = "validate"
     /// An afnemer asks for the list of those who want its messages, or what changed in it.
     case listSubscriptions = "list-subscriptions"
+    /// A person looks at the own settings, or changes them.
+    case readSettings = "read-settings"
+    case changeSettings = "change-settings"
 
     /// The purpose that the activity serves, as the register of processing names it.
     public var purpose: String {
         switch self {
         case .deliverMessage, .notify, .validate, .listSubscriptions: "berichtenbox-aanleveren"
         case .readBoxList, .readMessage, .readAttachment: "berichtenbox-inzien"
+        case .readSettings, .changeSettings: "berichtenbox-instellingen"
         }
     }
 }

@@ -86,7 +86,7 @@ public struct AccountFilling: Sendable {
         let person = try Person.register(
             bsn, name: "Inwoner van een meting", keys: keys, in: transaction, at: now)
         try Box.open(for: person, in: transaction, at: now)
-        try Box.setEmail("inwoner@burger.example", of: person, keys: keys, in: transaction)
+        try Box.setEmail("inwoner@burger.example", of: person, keys: keys, in: transaction, at: now)
         try Preference.set(
             person.id, wants: true, from: origin.organisation, in: transaction, at: now)
         for day in 0..<messages {

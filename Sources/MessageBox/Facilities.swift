@@ -11,18 +11,20 @@ public struct Facilities: Sendable {
     /// Rung after a commit that put work in a lane.
     public let bell: WorkBell
     public let limits: DeliveryLimits
+    public let notifications: NotificationRules
     /// Nil but in preproduction.
     public let rehearsal: Rehearsal?
 
     public init(
         database: any Database, blobs: any BlobStore, keys: KeyRing, bell: WorkBell, limits: DeliveryLimits,
-        rehearsal: Rehearsal?
+        notifications: NotificationRules, rehearsal: Rehearsal?
     ) {
         self.database = database
         self.blobs = blobs
         self.keys = keys
         self.bell = bell
         self.limits = limits
+        self.notifications = notifications
         self.rehearsal = rehearsal
     }
 }

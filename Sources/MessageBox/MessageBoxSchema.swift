@@ -9,6 +9,7 @@ public enum MessageBoxSchema {
         Migration("message-box 0003", sensitiveTypes),
         Migration("message-box 0004", idempotency),
         Migration("message-box 0005", pushing),
+        Migration("message-box 0008", settings),
         Migration("message-box 0010", rehearsal),
     ]
 

@@ -12,6 +12,7 @@ import SQL
 enum Section {
     case start
     case box
+    case settings
     case serviceLevels
     case signIn
     case elsewhere
@@ -24,36 +25,75 @@ extension PortalPages {
     ) async throws -> Response {
         var frame = try await frame(section, for: visit)
         frame.hasSecurityContact = contact != nil
+        // The answer to a form stands at the address of the form, where a reader cannot come back.
+        let page = visit.request.method == .get ? Location(path: visit.request.uri.path) : nil
+        frame.languages = LanguageSwitch(
+            action: LanguageCookie.action, page: page ?? .root,
+            token: FormSecret.expected(for: visit.request).map { FormToken($0) })
         return Self.response(Page(content, in: frame).rendered(), status: status)
     }
 
     private func frame(_ section: Section, for visit: Visit) async throws -> Frame {
-        let strings = Strings(.dutch)
+        let chosen = LanguageCookie.language(of: visit.request)
         let demo: Frame.Demo? = isDemo ? .init() : nil
         switch visit.caller {
         case .citizen(let person):
+            let standing = try await standing(of: person)
+            let language = standing?.language ?? chosen ?? .dutch
+            let strings = Strings(language)
             let unread = try await Mailbox(of: person, facilities: facilities).unreadCount(at: visit.at)
             let menu = [
                 PageHeader.Item(strings.start, .root, isCurrent: section == .start),
                 PageHeader.Item(strings.box, .box, isCurrent: section == .box, newCount: unread),
+                PageHeader.Item(strings.settings, .settings, isCurrent: section == .settings),
             ]
             return Frame(
-                audience: .citizen, menu: menu,
-                reader: signedIn(as: try await name(of: person), role: nil, visit.request), demo: demo)
+                language: language, audience: .citizen, menu: menu,
+                reader: signedIn(as: try await name(of: person), role: nil, visit.request), demo: demo,
+                notice: standing.flatMap { notice($0, on: section, in: strings) })
         case .staff(let role):
+            let strings = Strings(chosen ?? .dutch)
             let menu = [
                 PageHeader.Item(strings.start, .root, isCurrent: section == .start),
                 PageHeader.Item(
                     strings.serviceLevels, .serviceLevels, isCurrent: section == .serviceLevels),
             ]
             return Frame(
-                audience: .staff, menu: role.capabilities.contains(.readServiceLevels) ? menu : [menu[0]],
+                language: strings.language, audience: .staff,
+                menu: role.capabilities.contains(.readServiceLevels) ? menu : [menu[0]],
                 reader: signedIn(as: role.title, role: nil, visit.request), demo: demo)
         case .nobody, .organisation:
             // The sign-in page needs no way to itself.
             let reader: PageHeader.State = section == .signIn ? .none : .signedOut(signIn: .signIn)
-            return Frame(audience: .citizen, reader: reader, demo: demo)
+            return Frame(
+                language: chosen ?? .dutch, audience: .citizen, reader: reader, demo: demo)
         }
+    }
+
+    private func standing(of person: Person.ID) async throws -> Contact.Standing? {
+        try await database.read { try Contact.standing(of: person, in: $0) }
+    }
+
+    /// What a citizen must know who comes in: that mail does not arrive, or that there is nowhere to send it.
+    private func notice(
+        _ standing: Contact.Standing, on section: Section, in strings: Strings
+    ) -> Alert? {
+        guard section == .start || section == .box else { return nil }
+        if let since = standing.unreachableAt {
+            return Alert(
+                .warning, title: strings.unreachableTitle,
+                strings.unreachableText(Moment(since.localDate).text(in: strings)),
+                link: TextLink(strings.unreachableDo, .email, kind: .onward))
+        }
+        guard !standing.hasEmail, standing.byEmail, section == .start else { return nil }
+        return Alert(
+            .notice, title: strings.noEmailTitle, strings.noEmailText,
+            link: TextLink(strings.noEmailDo, .email, kind: .onward))
+    }
+
+    /// The secret of a form on a page for this visit.
+    func token(for visit: Visit) -> FormToken {
+        FormToken(FormSecret.expected(for: visit.request) ?? "")
     }
 
     private func signedIn(as name: String, role: String?, _ request: Request) -> PageHeader.State {
@@ -73,7 +113,8 @@ extension PortalPages {
             return Response(status: .seeOther, headers: [.location: Location.signIn.text])
         }
         let frame = Frame(
-            audience: .citizen, reader: .none, demo: isDemo ? .init() : nil,
+            language: LanguageCookie.language(of: request) ?? .dutch, audience: .citizen, reader: .none,
+            demo: isDemo ? .init() : nil,
             hasSecurityContact: contact != nil)
         let content = ErrorPage(
             ErrorPage.Problem(problem.kind), retryAfterSeconds: problem.retryAfterSeconds ?? 60)

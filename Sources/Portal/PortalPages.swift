@@ -34,6 +34,7 @@ public struct PortalPages: Sendable {
     /// Every route for people.
     public var endpoints: [Endpoint] {
         startEndpoints + signInEndpoints + boxEndpoints + serviceLevelEndpoints + publicEndpoints
+            + settingsEndpoints
     }
 
     var isDemo: Bool {

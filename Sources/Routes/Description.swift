@@ -57,6 +57,7 @@ extension Description {
         case subscriptions = "Abonnementen"
         case serviceLevels = "Dienstniveaus"
         case rehearsal = "Preproductie"
+        case preferences = "Voorkeuren"
         case document = "Beschrijving"
 
         public var text: String {
@@ -68,6 +69,7 @@ extension Description {
                 "Wie een berichtenbox heeft en uw berichten wil: iedereen, een lijst, of mutaties."
             case .serviceLevels: "Hoe de dienst het doet, volgens de overeenkomst."
             case .rehearsal: "Wat u al hebt geprobeerd, in preproductie."
+            case .preferences: "Van wie u digitale berichten krijgt, en hoe u dat hoort."
             case .document: "Deze beschrijving zelf."
             }
         }

@@ -13,6 +13,8 @@ extension Problem {
         case let error as RequestError: self = Problem(error)
         case let error as IdempotencyError: self = Problem(error)
         case is MailboxError: self = Problem(.notFound)
+        case let error as PreferenceError: self = Problem(error)
+        case is EmailError: self = Problem(.invalidInput)
         case is RehearsedFault:
             self = Problem(
                 .unavailable, "Dit is de storing die een testburger van preproductie altijd geeft.",
@@ -32,6 +34,21 @@ extension Problem {
         case .certificate: self.init(.invalidCertificate, "\(error)")
         case .unknownOrganisation(let oin):
             self.init(.unknownOrganisation, "De organisatie met OIN \(oin) is hier niet geregistreerd.")
+        }
+    }
+
+    private init(_ error: PreferenceError) {
+        switch error {
+        case .noBox: self.init(.notFound)
+        case .changedElsewhere: self.init(.versionDiffers)
+        case .unknownOrganisation:
+            self.init(
+                .invalidInput, "Er is geen organisatie met deze OIN die berichten stuurt.",
+                faults: [Fault(path: "organisaties", reason: "een OIN is hier niet bekend")])
+        case .unknownType:
+            self.init(
+                .invalidInput, "Deze organisatie heeft dit berichttype niet.",
+                faults: [Fault(path: "berichttypes", reason: "een code is hier niet bekend")])
         }
     }
 

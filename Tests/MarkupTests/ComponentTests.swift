@@ -22,6 +22,16 @@ import Testing
         #expect(html.contains("type=\"hidden\" name=\"formuliersleutel\" value=\"t\""))
     }
 
+    @Test func `the language switch names the other language in that language`() {
+        let html = LanguageSwitch(
+            action: Location("taal"), page: Location("berichtenbox"), token: FormToken("t")
+        ).rendered()
+        #expect(html.contains("method=\"post\" action=\"/taal\""))
+        #expect(html.contains("name=\"terug\" value=\"/berichtenbox\""))
+        #expect(html.contains("name=\"taal\" value=\"en\" lang=\"en\">English</button>"))
+        #expect(!html.contains("Nederlands"))
+    }
+
     @Test func `who is signed out finds the way in, and no menu`() {
         let html = PageHeader(items: [], state: .signedOut(signIn: Location("inloggen"))).rendered()
         #expect(html.contains("href=\"/inloggen\""))

@@ -145,7 +145,7 @@ import Testing
             try await scene.database.write { transaction in
                 let explaining = try ExplainingTransaction(transaction)
                 let found = try Subscribers.among(
-                    numbers, of: organisation, keys: keys, in: explaining)
+                    numbers, of: organisation, type: nil, keys: keys, in: explaining)
                 #expect(found == [anna])
                 #expect(explaining.plans.count == 1)
                 #expect(explaining.wholeReads.isEmpty, "\(explaining.plans)")

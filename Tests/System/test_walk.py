@@ -188,6 +188,12 @@ PAGES = [
     ("accessibility", None, "/toegankelijkheid"), ("components", None, "/componenten"),
     ("start-citizen", "Bilal Voorbeeld", "/"), ("box", "Bilal Voorbeeld", "/berichtenbox"),
     ("message", "Bilal Voorbeeld", "first message"), ("forbidden", "Bilal Voorbeeld", REPORT),
+    ("settings", "Femke Staal-Monster", "/instellingen"),
+    ("settings-email", "Femke Staal-Monster", "/instellingen/e-mailadres"),
+    ("settings-telling", "Femke Staal-Monster", "/instellingen/meldingen"),
+    ("settings-preferences", "Femke Staal-Monster", "/instellingen/voorkeuren"),
+    ("settings-story", "Femke Staal-Monster", "/instellingen/geschiedenis"),
+    ("start-unreachable", "Esra Model", "/"),
     ("start-staff", "Servicemanager", "/"), ("report", "Servicemanager", REPORT),
 ]
 

@@ -15,7 +15,7 @@ extension Message {
         offered.subject = subject
         offered.text = text
         let entry = Portion.Entry(delivery: delivery, position: 1, offered: offered)
-        let addressee = Addressee(person: person, hasEmail: false)
+        let addressee = Addressee(person: person, contact: nil)
         try SealedMessage(entry, for: addressee, blobs: [], keys: keys, at: now)
             .insert(entry, in: transaction, at: now)
     }

@@ -33,6 +33,7 @@ public struct DemoFilling: Sendable {
         let start = CivilMonth(at: asOf).previous.interval.start
         progress("Organisaties en inwoners")
         let cast = try await makeCast(at: start)
+        try await makeChoices(cast, at: start)
         let clock = DemoClock(start)
         var days = DemoCalendar(seed: Self.seed, from: start, to: asOf)
         var evenings = DemoEvenings(from: start)
@@ -45,6 +46,8 @@ public struct DemoFilling: Sendable {
             try await deliver(delivery, cast, clock)
         }
         try await askForLists(before: asOf, &evenings, cast, clock)
+        try await pass(clock, to: asOf)
+        try await loseAddress()
         progress("Metingen")
         try await recordHeartbeats(from: start)
         clock.set(asOf)
@@ -102,7 +105,8 @@ extension DemoFilling {
             citizen.bsn, name: citizen.name, keys: keys, in: transaction, at: start)
         try Box.open(for: person, in: transaction, at: start)
         if citizen.hasEmail {
-            try Box.setEmail("\(citizen.key)@burger.example", of: person, keys: keys, in: transaction)
+            try Box.setEmail(
+                "\(citizen.key)@burger.example", of: person, keys: keys, in: transaction, at: start)
         }
         for (index, organisation) in organisations.enumerated() {
             try Preference.set(
@@ -114,8 +118,7 @@ extension DemoFilling {
     private func deliver(
         _ delivery: DemoCalendar.Delivery, _ cast: [Organisation], _ clock: DemoClock
     ) async throws {
-        clock.set(delivery.at)
-        try await work(clock)
+        try await pass(clock, to: delivery.at)
         let sender = cast[delivery.sender]
         try await validate(delivery, by: sender)
         _ = try await Delivery.park(
@@ -126,7 +129,7 @@ extension DemoFilling {
     }
 
     /// Serves what is due at the moment of the clock, as the workers of a running server do.
-    private func work(_ clock: DemoClock) async throws {
+    func work(_ clock: DemoClock) async throws {
         let processing = ProcessingLane(facilities: installation.facilities, now: clock.now)
         let sending = try installation.notificationSending(now: clock.now)
         try await serve(.processing, clock, processing.serve)

@@ -77,6 +77,7 @@ public struct Installation: Sendable {
         let facilities = Facilities(
             database: database, blobs: blobs, keys: keys, bell: WorkBell(),
             limits: try limits(settings, agreement),
+            notifications: try NotificationRules.read(folder: settings.policiesFolder),
             rehearsal: try settings.environment == .preproduction
                 ? Rehearsal(policies: settings.policiesFolder) : nil)
         if let rehearsal = facilities.rehearsal {

@@ -34,6 +34,9 @@ extension Specimen {
                         "Maand", name: "\(prefix)-maand",
                         options: [("2026-10", "oktober 2026"), ("2026-09", "september 2026")]))
             },
+            Specimen("language-switch") { html in
+                html.add(LanguageSwitch(action: Location("taal"), page: .root, token: nil))
+            },
             Specimen("error-summary") { html in
                 html.add(
                     ErrorSummary([
