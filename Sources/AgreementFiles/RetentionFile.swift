@@ -4,27 +4,35 @@ import Yams
 public struct RetentionFile: Sendable {
     /// The content of deliveries, after receipt.
     public let parkedDays: Int
+    /// Messages in the bin of a box, after they were thrown away.
+    public let binDays: Int
 
     private struct Document: Decodable {
         let retention: Terms
 
         struct Terms: Decodable {
             let parkedDays: Int
+            let binDays: Int
 
             enum CodingKeys: String, CodingKey {
                 case parkedDays = "parked_days"
+                case binDays = "bin_days"
             }
         }
     }
 
     public init(text: String, name: String) throws(PolicyFileError) {
         do {
-            parkedDays = try YAMLDecoder().decode(Document.self, from: text).retention.parkedDays
+            let terms = try YAMLDecoder().decode(Document.self, from: text).retention
+            (parkedDays, binDays) = (terms.parkedDays, terms.binDays)
         } catch {
-            throw PolicyFileError(description: "\(name): expected retention with parked_days: \(error)")
+            throw PolicyFileError(
+                description: "\(name): expected retention with parked_days and bin_days: \(error)")
         }
-        guard (1...3_650).contains(parkedDays) else {
-            throw PolicyFileError(description: "\(name): parked_days is 1 to 3650")
+        for (key, days) in [("parked_days", parkedDays), ("bin_days", binDays)] {
+            guard (1...3_650).contains(days) else {
+                throw PolicyFileError(description: "\(name): \(key) is 1 to 3650")
+            }
         }
     }
 }

@@ -136,7 +136,8 @@ public struct Installation: Sendable {
         return DeliveryLimits(
             attachmentBytes: bytes, batchBytes: ExchangeLimits.batchBytes,
             dateRangeSeconds: ExchangeLimits.dateRangeSeconds,
-            parkedSeconds: Int64(retention.parkedDays) * 86_400)
+            parkedSeconds: Int64(retention.parkedDays) * 86_400,
+            binSeconds: Int64(retention.binDays) * 86_400)
     }
 
     public func close() async {
