@@ -11,7 +11,7 @@ extension Problem {
         case let error as ClientError: self = Problem(error)
         case let error as DeliveryError: self = Problem(error)
         case let error as RequestError: self = Problem(error)
-        case is MailboxError: self = Problem(.notFound)
+        case let error as MailboxError: self = Problem(error)
         case let error as SQLError: self = Problem(error)
         case let error as any HTTPResponseError: self = Problem(framework: error)
         default: self = Problem(.internalError, cause: "\(type(of: error)): \(error)")
@@ -28,6 +28,23 @@ extension Problem {
         case .unknownOrganisation(let oin):
             self.init(.unknownOrganisation, "De organisatie met OIN \(oin) is hier niet geregistreerd.")
         }
+    }
+
+    private init(_ error: MailboxError) {
+        var faults: [Fault] = []
+        let kind: Kind
+        switch error {
+        case .noBox, .noSuchMessage, .noSuchAttachment, .noSuchFolder: kind = .notFound
+        case .folderNameTaken: kind = .folderNameTaken
+        case .tooManyFolders: kind = .tooManyFolders
+        case .notInBin: kind = .notInBin
+        case .nothingToUndo: kind = .nothingToUndo
+        case .changedMeanwhile: kind = .versionDiffers
+        case .selectionSize:
+            kind = .invalidInput
+            faults = [Fault(path: "berichten", reason: "1 tot en met \(Mailbox.selectionLimit)")]
+        }
+        self.init(kind, faults: faults)
     }
 
     private init(_ error: SQLError) {

@@ -36,7 +36,8 @@ import Testing
         let letters = Array(String(repeating: "Beste lezer. ", count: 1_000).utf8)
         var zip = ZipStream()
         var bytes: [UInt8] = []
-        for (path, content) in [("Café ’t Hoekje/bericht.txt", letters), ("a/ruis.pdf", noise), ("leeg", [])] {
+        for (path, content) in [("Café ’t Hoekje/bericht.txt", letters), ("a/ruis.pdf", noise), ("leeg", [])]
+        {
             bytes += zip.add(content, as: path, at: noon)
         }
         bytes += zip.finish()

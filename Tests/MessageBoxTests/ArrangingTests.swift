@@ -2,6 +2,7 @@ import CivilTime
 import Identity
 import Journal
 import SQL
+import Sealing
 import TestKit
 import Testing
 
@@ -84,6 +85,11 @@ import Testing
         }
     }
 
+    /// What a browser does that saw the message unread in the box.
+    private static let unlessChanged: @Sendable (Arrangement) throws -> Void = { found in
+        guard found == Arrangement(place: .box, isRead: false) else { throw MailboxError.changedMeanwhile }
+    }
+
     @Test(arguments: TestDatabase.kinds)
     func `a message that another browser changed is left as it is`(
         _ kind: TestDatabase.Kind
@@ -92,13 +98,13 @@ import Testing
             try await scene.send(["A"])
             let mailbox = try await scene.mailbox(Scene.anna)
             let id = try await scene.ids("A")[0]
-            let seen = Arrangement(place: .box, isRead: false)
+            let seen = Self.unlessChanged
             let first = try await mailbox.arrange(
-                id, place: .archive, isRead: true, seen: { $0 == seen }, at: scene.now)
+                id, place: .archive, isRead: true, seen: seen, at: scene.now)
             #expect(first == Arrangement(place: .archive, isRead: true))
             await #expect(throws: MailboxError.changedMeanwhile) {
                 try await mailbox.arrange(
-                    id, place: .bin, isRead: nil, seen: { $0 == seen }, at: scene.now)
+                    id, place: .bin, isRead: nil, seen: seen, at: scene.now)
             }
             #expect(try await scene.subjects(in: .archive) == ["A"])
         }
@@ -112,14 +118,14 @@ import Testing
             try await scene.send(["A"])
             let mailbox = try await scene.mailbox(Scene.anna)
             let id = try await scene.ids("A")[0]
-            let seen = Arrangement(place: .box, isRead: false)
+            let seen = Self.unlessChanged
             let places: [Place] = [.archive, .bin, .archive, .bin]
             let won = await withTaskGroup(of: Place?.self) { group in
                 for place in places {
                     group.addTask {
                         do {
                             return try await mailbox.arrange(
-                                id, place: place, isRead: nil, seen: { $0 == seen }, at: scene.now
+                                id, place: place, isRead: nil, seen: seen, at: scene.now
                             ).place
                         } catch MailboxError.changedMeanwhile {
                             return nil

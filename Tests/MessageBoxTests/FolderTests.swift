@@ -1,4 +1,5 @@
 import CivilTime
+import Journal
 import SQL
 import TestKit
 import Testing

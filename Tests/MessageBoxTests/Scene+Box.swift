@@ -1,4 +1,5 @@
 import CivilTime
+import SQL
 import Testing
 
 @testable import MessageBox

@@ -11,7 +11,8 @@ import Testing
 
     @Test func `SNO-02 the box lists its messages, with the ways to older and newer ones`() {
         let html = text(
-            Samples.box(Samples.messages(25), older: Location("o"), newer: Location("n")))
+            Samples.box(
+                .box(unreadCount: 3), Samples.messages(25), older: Location("o"), newer: Location("n")))
         #expect(html.matches(of: /<li class="message-list__item/).count == 25)
         #expect(html.contains("3 berichten hebt u nog niet gelezen."))
         #expect(html.contains("Oudere berichten") && html.contains("Nieuwere berichten"))
@@ -33,7 +34,7 @@ import Testing
     }
 
     @Test func `SNO-02 what can be done depends on the place, and moving is offered to the other places`() {
-        let box = text(Samples.box(Samples.messages(2)))
+        let box = text(Samples.box(.box(unreadCount: 3), Samples.messages(2)))
         for act in ["archiveren", "verwijderen", "gelezen", "ongelezen", "verplaatsen"] {
             #expect(box.contains("name=\"daad\" value=\"\(act)\""))
         }
@@ -45,7 +46,7 @@ import Testing
     }
 
     @Test func `a toast offers the way back as a form`() {
-        var page = Samples.box(Samples.messages(1))
+        var page = Samples.box(.box(unreadCount: 3), Samples.messages(1))
         page.notice = .done(
             Toast(
                 Strings(.dutch).moved(3, to: "Prullenbak", isFolder: false),

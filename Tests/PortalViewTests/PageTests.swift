@@ -29,7 +29,7 @@ import Testing
         let pages = [
             text(ComponentsPage(), Samples.staffFrame()),
             text(
-                Samples.box(Samples.messages(25)),
+                Samples.box(.box(unreadCount: 3), Samples.messages(25)),
                 Samples.citizenFrame()),
         ]
         for html in pages {

@@ -13,7 +13,7 @@ extension Samples {
         links: [TextLink("Mappen beheren", Location("berichtenbox", "mappen"))])
 
     static func box(
-        _ kind: BoxPage.Kind = .box(unreadCount: 3), _ messages: [MessageListItem], older: Location? = nil,
+        _ kind: BoxPage.Kind, _ messages: [MessageListItem], older: Location? = nil,
         newer: Location? = nil, isUnreadOnly: Bool = false
     ) -> BoxPage {
         BoxPage(

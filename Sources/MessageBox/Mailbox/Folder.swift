@@ -40,6 +40,12 @@ public struct Folder: Sendable {
     public let name: String
     /// Unread messages in it, counted no further than ``Mailbox/unreadLimit``.
     public let unreadCount: Int
+
+    public init(id: ID, name: String, unreadCount: Int) {
+        self.id = id
+        self.name = name
+        self.unreadCount = unreadCount
+    }
 }
 
 /// The name of a folder: what people typed, without space around it.

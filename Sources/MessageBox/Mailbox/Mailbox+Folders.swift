@@ -55,19 +55,28 @@ extension Mailbox {
     }
 
     /// Gives a folder another name.
-    public func rename(_ id: Folder.ID, to name: FolderName, at now: Instant) async throws {
+    ///
+    /// - Parameter seen: throws for a folder that is not as who asks saw it.
+    public func rename(
+        _ id: Folder.ID, to name: FolderName, seen: @escaping @Sendable (Folder) throws -> Void = { _ in },
+        at now: Instant
+    ) async throws {
         try await act(.arrangeBox, at: now) { box, transaction in
-            let others = try Self.folders(of: box, in: transaction).filter { $0.id != id }
+            let folders = try Self.folders(of: box, in: transaction)
+            guard let current = folders.first(where: { $0.id == id }) else {
+                throw MailboxError.noSuchFolder
+            }
+            try seen(current)
+            let others = folders.filter { $0.id != id }
             guard !others.contains(where: { name.isHeard(as: $0.name) }) else {
                 throw MailboxError.folderNameTaken
             }
             let sealed = box.key.seal(Array(name.text.utf8), for: .folderName(box.person.id, id))
-            let changed = try transaction.run(
+            try transaction.run(
                 """
                 UPDATE folder SET name_sealed = \(sealed)
                 WHERE person_id = \(box.person.id) AND number = \(id)
                 """)
-            guard changed == 1 else { throw MailboxError.noSuchFolder }
         }
     }
 

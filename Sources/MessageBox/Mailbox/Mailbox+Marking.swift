@@ -12,9 +12,22 @@ public struct Arrangement: Sendable, Equatable {
 extension Mailbox {
     /// Marks messages as read or unread: all of them, or none when one is not in this box.
     public func mark(_ ids: [Message.ID], read isRead: Bool, at now: Instant) async throws {
+        try await arrange(ids, place: nil, isRead: isRead, at: now)
+    }
+
+    /// Marks and moves messages: all of them, or none when one is not in this box. What is nil stays as it
+    /// is.
+    ///
+    /// - Returns: how many were moved.
+    @discardableResult
+    public func arrange(
+        _ ids: [Message.ID], place: Place?, isRead: Bool?, at now: Instant
+    ) async throws -> Int {
         try await act(.arrangeBox, at: now) { box, transaction in
             try Self.check(ids, in: box, transaction: transaction)
-            try Self.mark(ids, read: isRead, in: box, transaction: transaction, at: now)
+            if let isRead { try Self.mark(ids, read: isRead, in: box, transaction: transaction, at: now) }
+            guard let place else { return 0 }
+            return try Self.move(ids, to: place, in: box, transaction: transaction, at: now)
         }
     }
 
@@ -39,27 +52,19 @@ extension Mailbox {
 
     /// Changes one message, unless it is no longer as its owner saw it.
     ///
-    /// - Parameter seen: what it looked like to who asks; nil to change it whatever it looks like.
+    /// - Parameter seen: throws for what is not as who asks saw it.
     /// - Returns: what it looks like now.
     public func arrange(
-        _ id: Message.ID, place: Place?, isRead: Bool?, seen: (@Sendable (Arrangement) -> Bool)?,
+        _ id: Message.ID, place: Place?, isRead: Bool?,
+        seen: @escaping @Sendable (Arrangement) throws -> Void,
         at now: Instant
     ) async throws -> Arrangement {
         try await act(.arrangeBox, at: now) { box, transaction in
             let found = try Self.arrangement(of: id, in: box, transaction: transaction)
             guard let found else { throw MailboxError.noSuchMessage }
-            if let seen, !seen(found) { throw MailboxError.changedMeanwhile }
-            if case .folder(let folder) = place, !(try Self.exists(folder, of: box, in: transaction)) {
-                throw MailboxError.noSuchFolder
-            }
+            try seen(found)
             if let isRead { try Self.mark([id], read: isRead, in: box, transaction: transaction, at: now) }
-            if let place, place != found.place {
-                try transaction.run(
-                    """
-                    UPDATE message SET place_before = place, place = \(place), moved_at = \(now)
-                    WHERE id = \(id)
-                    """)
-            }
+            if let place { try Self.move([id], to: place, in: box, transaction: transaction, at: now) }
             return Arrangement(place: place ?? found.place, isRead: isRead ?? found.isRead)
         }
     }

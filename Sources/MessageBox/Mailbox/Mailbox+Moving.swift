@@ -17,18 +17,22 @@ extension Mailbox {
 
     /// Moves messages: all of them, or none when one is not in this box.
     public func move(_ ids: [Message.ID], to place: Place, at now: Instant) async throws -> Move {
-        try await act(.arrangeBox, at: now) { box, transaction in
-            try Self.check(ids, in: box, transaction: transaction)
-            if case .folder(let id) = place, !(try Self.exists(id, of: box, in: transaction)) {
-                throw MailboxError.noSuchFolder
-            }
-            let count = try transaction.run(
-                """
-                UPDATE message SET place_before = place, place = \(place), moved_at = \(now)
-                WHERE person_id = \(box.person.id) AND id IN (\(list: ids)) AND place <> \(place)
-                """)
-            return Move(place: place, messageCount: count, at: now)
+        let count = try await arrange(ids, place: place, isRead: nil, at: now)
+        return Move(place: place, messageCount: count, at: now)
+    }
+
+    @discardableResult
+    static func move(
+        _ ids: [Message.ID], to place: Place, in box: Opened, transaction: any Transaction, at now: Instant
+    ) throws -> Int {
+        if case .folder(let id) = place, !(try exists(id, of: box, in: transaction)) {
+            throw MailboxError.noSuchFolder
         }
+        return try transaction.run(
+            """
+            UPDATE message SET place_before = place, place = \(place), moved_at = \(now)
+            WHERE person_id = \(box.person.id) AND id IN (\(list: ids)) AND place <> \(place)
+            """)
     }
 
     /// Puts messages back where each was before its last move; in the box where that folder is gone.
