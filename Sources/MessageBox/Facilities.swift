@@ -23,8 +23,8 @@ public struct Facilities: Sendable {
     }
 }
 
-/// The bounds on messages that the agreement, the table of retention or the interface description sets; they come
-/// from data, not from here.
+/// The bounds on messages that the agreement, the table of retention or the interface description sets: they
+/// come from data, not from here.
 public struct DeliveryLimits: Sendable {
     /// SNO-10: the attachments of one message together, before encoding.
     public let attachmentBytes: Int

@@ -128,7 +128,9 @@ import Testing
                     }
                 }
                 _ = try Mailbox.folders(of: box, in: explaining)
-                #expect(explaining.wholeReads.isEmpty, "\(explaining.plans)")
+                // The hundred rows at most that a badge counts are gone through from end to end.
+                let wholeReads = explaining.wholeReads.filter { $0 != "SCAN unread" }
+                #expect(wholeReads.isEmpty, "\(explaining.plans)")
                 let steps = explaining.plans.prefix(8).joined().joined(separator: "\n")
                 #expect(!steps.contains("Sort") && !steps.contains("TEMP B-TREE"), "\(steps)")
             }

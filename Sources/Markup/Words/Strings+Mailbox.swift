@@ -11,7 +11,7 @@ extension Strings {
     public var archiveEmpty: String { pick("Uw archief is leeg", "Your archive is empty") }
     public var archiveEmptyText: String {
         pick(
-            "Wilt u een bericht bewaren, maar niet meer tussen uw nieuwe post zien? Zet het dan in het archief.",
+            "Wilt u een bericht bewaren, maar niet tussen uw nieuwe post? Zet het dan in het archief.",
             "Want to keep a message out of sight of your new mail? Then move it to the archive.")
     }
     public var binEmpty: String { pick("De prullenbak is leeg", "The bin is empty") }
@@ -73,13 +73,15 @@ extension Strings {
     }
 
     public func moved(_ count: Int, to place: String, isFolder: Bool) -> String {
-        let dutch =
-            isFolder
-            ? "de map ‘\(place)’" : place == placeArchive ? "het archief" : "de \(place.lowercased())"
+        if isFolder {
+            return pick(
+                "\(messageCount(count)) verplaatst naar de map ‘\(place)’.",
+                "\(messageCount(count)) moved to the folder ‘\(place)’.")
+        }
+        let article = place == placeArchive ? "het" : "de"
         return pick(
-            "\(messageCount(count)) verplaatst naar \(dutch).",
-            "\(messageCount(count)) moved to \(isFolder ? "the folder ‘\(place)’" : "the \(place.lowercased())")."
-        )
+            "\(messageCount(count)) verplaatst naar \(article) \(place.lowercased()).",
+            "\(messageCount(count)) moved to the \(place.lowercased()).")
     }
 
     public var wasPutBack: String {
@@ -171,7 +173,7 @@ extension Strings {
     public var nothingFound: String { pick("Niets gevonden", "Nothing found") }
     public var nothingFoundText: String {
         pick(
-            "Geen bericht bevat al deze woorden. Zoek met minder woorden, of alleen met het begin van een woord.",
+            "Geen bericht bevat al deze woorden. Zoek met minder woorden, of met het begin van een woord.",
             "No message has all these words. Try fewer words, or only the beginning of a word.")
     }
     public var searchIncomplete: String {
@@ -185,14 +187,14 @@ extension Strings {
 
     public var downloadLead: String {
         pick(
-            "U krijgt één zip-bestand met al uw berichten en bijlagen, ook uit het archief en de prullenbak.",
-            "You get one zip file with all your messages and attachments, also from the archive and the bin.")
+            "U krijgt één zip-bestand met al uw berichten en bijlagen, ook die in archief en prullenbak.",
+            "You get one zip file with all your messages and attachments, archive and bin included.")
     }
     public var downloadWarning: String {
         pick(
-            "Gebruikt u een computer van een ander? Verwijder het bestand daarna. Iedereen die erbij kan, kan "
+            "Gebruikt u een computer van een ander? Verwijder het bestand daarna. Wie erbij kan, kan "
                 + "uw post lezen.",
-            "Is this somebody else’s computer? Delete the file afterwards. Whoever can reach it can read your "
+            "Is this somebody else’s computer? Delete the file afterwards. Who can reach it can read your "
                 + "mail.")
     }
     public var downloadButton: String { pick("Zip-bestand downloaden", "Download zip file") }
