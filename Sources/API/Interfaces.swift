@@ -30,7 +30,7 @@ public struct Interfaces: Sendable {
         let acts =
             tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
-            + subscriptionEndpoints + subscriptionDocumentEndpoints + boxEndpoints
+            + subscriptionEndpoints + subscriptionDocumentEndpoints + boxEndpoints + rehearsalEndpoints
         return acts + documentEndpoints(for: acts)
     }
 }

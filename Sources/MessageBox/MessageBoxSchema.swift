@@ -8,6 +8,7 @@ public enum MessageBoxSchema {
         Migration("message-box 0002", subscriptions),
         Migration("message-box 0003", sensitiveTypes),
         Migration("message-box 0006", mailbox),
+        Migration("message-box 0010", rehearsal),
     ]
 
     private static let accounts: [Definition] = [
