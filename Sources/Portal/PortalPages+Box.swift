@@ -76,7 +76,8 @@ extension PortalPages {
     func form(_ address: BoxAddress, _ folders: [Folder], _ token: FormToken) -> BoxForm {
         let strings = Strings(.dutch)
         let own = folders.map { Place.folder($0.id) }
-        let places = ([.box, .archive] + own).filter { $0 != address.place }.compactMap { place in
+        // The archive has a button of its own.
+        let places = ([.box] + own).filter { $0 != address.place }.compactMap { place in
             place.name(folders, in: strings).map { (value: place.word, label: $0) }
         }
         var other = address
