@@ -64,9 +64,11 @@ extension PortalPages {
         let strings = Strings(.dutch)
         let token = FormToken(FormSecret.expected(for: visit.request) ?? "")
         let places = [Place.box, .archive, .bin] + folders.map { .folder($0.id) }
+        var side = side(
+            at: .searchBox, folders, unreadCount: try await mailbox.unreadCount(at: visit.at), token)
+        side.search = nil
         return SearchPage(
-            side: side(
-                at: .searchBox, folders, unreadCount: try await mailbox.unreadCount(at: visit.at), token),
+            side: side,
             action: .searchBox, token: token, words: words,
             places: [("", strings.everywhere)]
                 + places.compactMap { place in

@@ -2,14 +2,15 @@ import Markup
 
 /// What stands beside every page of a box: a field to search with, and the places.
 struct BoxSide: Component {
-    let search: SearchField
+    /// Nil on the page that searches itself.
+    var search: SearchField?
     let items: [SideNav.Item]
     /// To what concerns all places: folders, everything in one file.
     let links: [TextLink]
 
     func write(to html: inout HTML) {
         html.element(.div, .class("mailbox__side")) { html in
-            html.add(search)
+            if let search { html.add(search) }
             html.add(SideNav(label: html.strings.places, items: items))
             html.element(.div, .class("mailbox__links")) { html in
                 for link in links { html.add(link) }

@@ -38,7 +38,7 @@ struct MessagePage: View {
                 }, to: &html)
         } else {
             html.element(.div, .class("not-printed")) { html in
-                html.add(Alert(.notice, strings.printHint))
+                html.add(Alert(.notice, title: strings.printing, strings.printHint))
             }
         }
         html.add(DataSummary(facts(in: strings)))
