@@ -64,7 +64,7 @@ extension PortalPages {
         let strings = Strings(.dutch)
         let token = FormToken(FormSecret.expected(for: visit.request) ?? "")
         let places = [Place.box, .archive, .bin] + folders.map { .folder($0.id) }
-        var side = side(
+        var side = self.side(
             at: .searchBox, folders, unreadCount: try await mailbox.unreadCount(at: visit.at), token)
         side.search = nil
         return SearchPage(
