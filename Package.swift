@@ -143,7 +143,7 @@ let package = Package(
         module(
             "Portal",
             [
-                "CivilTime", "SQL", "Markup", "AgreementFiles", "Identity", "Journal", "MessageBox",
+                "CivilTime", "SQL", "Markup", "Gzip", "AgreementFiles", "Identity", "Journal", "MessageBox",
                 "ServiceLevels", "Routes", hummingbird, httpTypes, nio,
             ]),
         // Level 7

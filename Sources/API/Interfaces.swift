@@ -35,7 +35,7 @@ public struct Interfaces: Sendable {
             tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + reportAddressEndpoints
             + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
-            + subscriptionEndpoints + subscriptionDocumentEndpoints + rehearsalEndpoints
+            + subscriptionEndpoints + subscriptionDocumentEndpoints + boxEndpoints + rehearsalEndpoints
             + bounceEndpoints + preferenceEndpoints
         return acts + documentEndpoints(for: acts)
     }

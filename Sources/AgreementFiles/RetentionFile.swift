@@ -6,6 +6,8 @@ public struct RetentionFile: Sendable {
     public let parkedDays: Int
     /// Idempotency keys, after the first request under them.
     public let idempotencyKeyDays: Int
+    /// Messages in the bin of a box, after they were thrown away.
+    public let binDays: Int
 
     private struct Document: Decodable {
         let retention: Terms
@@ -13,10 +15,12 @@ public struct RetentionFile: Sendable {
         struct Terms: Decodable {
             let parkedDays: Int
             let idempotencyKeyDays: Int
+            let binDays: Int
 
             enum CodingKeys: String, CodingKey {
                 case parkedDays = "parked_days"
                 case idempotencyKeyDays = "idempotency_key_days"
+                case binDays = "bin_days"
             }
         }
     }
@@ -31,8 +35,10 @@ public struct RetentionFile: Sendable {
         }
         parkedDays = terms.parkedDays
         idempotencyKeyDays = terms.idempotencyKeyDays
-        for (key, days) in [("parked_days", parkedDays), ("idempotency_key_days", idempotencyKeyDays)]
-        where !(1...3_650).contains(days) {
+        binDays = terms.binDays
+        for (key, days) in [
+            ("parked_days", parkedDays), ("idempotency_key_days", idempotencyKeyDays), ("bin_days", binDays),
+        ] where !(1...3_650).contains(days) {
             throw PolicyFileError(description: "\(name): \(key) is 1 to 3650")
         }
     }

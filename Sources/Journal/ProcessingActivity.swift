@@ -8,6 +8,13 @@ public enum ProcessingActivity: String, Sendable, CaseIterable, Storable {
     case readBoxList = "read-box-list"
     case readMessage = "read-message"
     case readAttachment = "read-attachment"
+    /// The owner of a box moves messages, marks them, or changes folders.
+    case arrangeBox = "arrange-box"
+    case searchBox = "search-box"
+    /// All messages at once, to keep elsewhere.
+    case downloadBox = "download-box"
+    /// What lay in the bin for its term is erased.
+    case eraseMessage = "erase-message"
     /// An afnemer asks who would get its message.
     case validate = "validate"
     /// An afnemer asks for the list of those who want its messages, or what changed in it.
@@ -20,7 +27,9 @@ public enum ProcessingActivity: String, Sendable, CaseIterable, Storable {
     public var purpose: String {
         switch self {
         case .deliverMessage, .notify, .validate, .listSubscriptions: "berichtenbox-aanleveren"
-        case .readBoxList, .readMessage, .readAttachment: "berichtenbox-inzien"
+        case .readBoxList, .readMessage, .readAttachment, .arrangeBox, .searchBox, .downloadBox,
+            .eraseMessage:
+            "berichtenbox-inzien"
         case .readSettings, .changeSettings: "berichtenbox-instellingen"
         }
     }

@@ -34,8 +34,8 @@ extension Facilities {
     var tellsPeople: Bool { rehearsal == nil }
 }
 
-/// The bounds on a delivery that the agreement or the interface description sets; they come from data, not
-/// from here.
+/// The bounds on messages that the agreement, the table of retention or the interface description sets: they
+/// come from data, not from here.
 public struct DeliveryLimits: Sendable {
     /// SNO-10: the attachments of one message together, before encoding.
     public let attachmentBytes: Int
@@ -47,15 +47,18 @@ public struct DeliveryLimits: Sendable {
     public let parkedSeconds: Int64
     /// How long an idempotency key stands for the same request.
     public let idempotencyKeySeconds: Int64
+    /// How long what was thrown away can be taken back.
+    public let binSeconds: Int64
 
     public init(
         attachmentBytes: Int, batchBytes: Int, dateRangeSeconds: Int64, parkedSeconds: Int64,
-        idempotencyKeySeconds: Int64
+        idempotencyKeySeconds: Int64, binSeconds: Int64
     ) {
         self.attachmentBytes = attachmentBytes
         self.batchBytes = batchBytes
         self.dateRangeSeconds = dateRangeSeconds
         self.parkedSeconds = parkedSeconds
         self.idempotencyKeySeconds = idempotencyKeySeconds
+        self.binSeconds = binSeconds
     }
 }

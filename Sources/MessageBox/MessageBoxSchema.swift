@@ -10,6 +10,7 @@ public enum MessageBoxSchema {
         Migration("message-box 0004", idempotency),
         Migration("message-box 0005", pushing),
         Migration("message-box 0008", settings),
+        Migration("message-box 0006", mailbox),
         Migration("message-box 0010", rehearsal),
     ]
 

@@ -55,6 +55,7 @@ extension Description {
         case reports = "Verwerkingsberichten"
         case validation = "Validatie"
         case subscriptions = "Abonnementen"
+        case box = "Mijn berichtenbox"
         case serviceLevels = "Dienstniveaus"
         case rehearsal = "Preproductie"
         case preferences = "Voorkeuren"
@@ -67,6 +68,7 @@ extension Description {
             case .validation: "Vooraf vragen wie een bericht zou ontvangen."
             case .subscriptions:
                 "Wie een berichtenbox heeft en uw berichten wil: iedereen, een lijst, of mutaties."
+            case .box: "De eigen berichtenbox van wie is aangemeld: lezen, zoeken, bewaren en weggooien."
             case .serviceLevels: "Hoe de dienst het doet, volgens de overeenkomst."
             case .rehearsal: "Wat u al hebt geprobeerd, in preproductie."
             case .preferences: "Van wie u digitale berichten krijgt, en hoe u dat hoort."

@@ -12,7 +12,7 @@ extension Problem {
         case let error as DeliveryError: self = Problem(error)
         case let error as RequestError: self = Problem(error)
         case let error as IdempotencyError: self = Problem(error)
-        case is MailboxError: self = Problem(.notFound)
+        case let error as MailboxError: self = Problem(error)
         case let error as PreferenceError: self = Problem(error)
         case is EmailError: self = Problem(.invalidInput)
         case is RehearsedFault:
@@ -50,6 +50,23 @@ extension Problem {
                 .invalidInput, "Deze organisatie heeft dit berichttype niet.",
                 faults: [Fault(path: "berichttypes", reason: "een code is hier niet bekend")])
         }
+    }
+
+    private init(_ error: MailboxError) {
+        var faults: [Fault] = []
+        let kind: Kind
+        switch error {
+        case .noBox, .noSuchMessage, .noSuchAttachment, .noSuchFolder: kind = .notFound
+        case .folderNameTaken: kind = .folderNameTaken
+        case .tooManyFolders: kind = .tooManyFolders
+        case .notInBin: kind = .notInBin
+        case .nothingToUndo: kind = .nothingToUndo
+        case .changedMeanwhile: kind = .versionDiffers
+        case .selectionSize:
+            kind = .invalidInput
+            faults = [Fault(path: "berichten", reason: "1 tot en met \(Mailbox.selectionLimit)")]
+        }
+        self.init(kind, faults: faults)
     }
 
     private init(_ error: SQLError) {

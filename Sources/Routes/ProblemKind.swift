@@ -45,6 +45,11 @@ extension Problem {
         case resultGone = 1406
         case nightsFull = 1407
 
+        case folderNameTaken = 1501
+        case tooManyFolders = 1502
+        case notInBin = 1503
+        case nothingToUndo = 1504
+
         case internalError = 1901
         case busy = 1902
         case unavailable = 1903
@@ -72,7 +77,9 @@ extension Problem.Kind {
             .resultGone:
             .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .idempotencyKeyReused, .requestIDReused: .conflict
+        case .idempotencyKeyReused, .requestIDReused, .folderNameTaken, .tooManyFolders, .notInBin,
+            .nothingToUndo:
+            .conflict
         case .tooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
         case .notAcceptable: .notAcceptable
@@ -132,6 +139,10 @@ extension Problem.Kind {
         case .requestFailed: "Aanvraag mislukt"
         case .resultGone: "Resultaat vervallen"
         case .nightsFull: "Geen nacht vrij"
+        case .folderNameTaken: "Mapnaam al gebruikt"
+        case .tooManyFolders: "Te veel mappen"
+        case .notInBin: "Niet in de prullenbak"
+        case .nothingToUndo: "Niets ongedaan te maken"
         case .internalError: "Onverwachte fout"
         case .busy: "Te druk"
         case .unavailable: "Tijdelijk niet beschikbaar"
@@ -148,6 +159,10 @@ extension Problem.Kind {
         case .versionMissing: "Stuur If-Match mee, met de ETag van wat u het laatst hebt opgehaald."
         case .foreignForm: "Verstuur dit formulier vanaf de eigen pagina."
         case .noReportAddress: "Uw organisatie heeft geen afleverpunt. Stel er een in met PUT."
+        case .folderNameTaken: "Er is al een map met deze naam. Kies een andere naam."
+        case .tooManyFolders: "Er zijn al zo veel mappen als er mogen zijn. Verwijder er eerst een."
+        case .notInBin: "Alleen wat in de prullenbak staat, kan worden gewist. Verplaats het eerst."
+        case .nothingToUndo: "De berichten zijn daarna nog verplaatst of gewist."
         case .internalError: "Er ging bij ons iets mis. De beheerder ziet dit. Probeer het later opnieuw."
         case .unavailable: "De dienst is even niet beschikbaar. Probeer het later opnieuw."
         case .busy: "Er zijn nu te veel verzoeken tegelijk. Probeer het zo opnieuw."

@@ -76,6 +76,12 @@ import Testing
         }
     }
 
+    /// The pages' own forms, which carry a secret.
+    private static func hasForm(_ endpoint: Endpoint) -> Bool {
+        let first = String(endpoint.path.split(separator: "/").first ?? "")
+        return ["inloggen", "uitloggen", "taal", "instellingen", "berichtenbox"].contains(first)
+    }
+
     private func answer(
         _ client: any TestClientProtocol, _ endpoint: Endpoint, _ headers: HTTPFields
     ) async throws -> Answer {
@@ -84,10 +90,9 @@ import Testing
             .replacing("{verzoekId}", with: "01890000-0000-4000-8000-000000000000")
             .replacing("{oin}", with: "00000099000000001000")
             .replacing("{overeenkomst}", with: "mijnoverheid-sno").replacing("{nummer}", with: "1")
-        let first = String(path.split(separator: "/").first ?? "")
         #expect(!path.contains("{"), "this test does not know a parameter of \(endpoint.path)")
         var (headers, body) = (headers, ByteBuffer())
-        if endpoint.method == .post, ["inloggen", "uitloggen", "taal", "instellingen"].contains(first) {
+        if endpoint.method == .post, Self.hasForm(endpoint) {
             let form = try await SignInForm.fetch(client, headers)
             headers[.cookie] = form.cookie
             body = ByteBuffer(string: "\(form.token)&persoon=c01")

@@ -175,4 +175,45 @@ import Testing
         #expect(ProductMark.icon.hasPrefix("<svg xmlns="))
         #expect(ProductMark().rendered().contains("aria-hidden=\"true\""))
     }
+
+    @Test func `a toast says what was done and undoes it by a form of its own`() {
+        let html = Toast(
+            "Gedaan & klaar",
+            undo: .init(
+                action: Location("ongedaan"), token: FormToken("geheim"), fields: [HiddenField("m", "7")])
+        ).rendered()
+        #expect(html.contains("role=\"status\"") && html.contains("Gedaan &amp; klaar"))
+        #expect(html.contains("action=\"/ongedaan\"") && html.contains("name=\"m\" value=\"7\""))
+        #expect(!Toast("Gedaan").rendered().contains("<form"))
+    }
+
+    @Test func `an action bar is a named group of buttons with a choice that has its own`() {
+        let html = ActionBar(
+            label: "Met de gekozen berichten", buttons: [Button("Archiveren", name: "daad", value: "a")],
+            move: .init("Naar", name: "naar", options: [("1", "Huis & tuin")], button: Button("Zet"))
+        ).rendered()
+        #expect(html.contains("role=\"group\" aria-label=\"Met de gekozen berichten\""))
+        #expect(html.contains("for=\"naar\"") && html.contains("<option value=\"1\">Huis &amp; tuin"))
+    }
+
+    @Test func `a search field posts what was typed`() {
+        let html = SearchField(
+            "Zoeken in uw berichten", name: "zoek", action: Location("zoeken"), token: FormToken("geheim"),
+            lengthMax: 200
+        ).rendered()
+        #expect(html.contains("method=\"post\" action=\"/zoeken\""))
+        #expect(html.contains("for=\"zoek\"") && html.contains("maxlength=\"200\""))
+    }
+
+    @Test func `a message in a list can be ticked, by its subject for who cannot see it`() {
+        var item = MessageListItem(
+            sender: "S", subject: "Uw <aanslag>", location: .root,
+            received: Moment(year: 2026, month: 10, day: 6, weekday: 2), isUnread: true)
+        #expect(!item.rendered().contains("checkbox"))
+        item.choice = .init(name: "bericht", value: "7", isTicked: true)
+        item.place = "Archief"
+        let html = item.rendered()
+        #expect(html.contains("name=\"bericht\" value=\"7\" checked"))
+        #expect(html.contains("Kies: Uw &lt;aanslag&gt;") && html.contains("Archief"))
+    }
 }

@@ -118,6 +118,42 @@ def test_older_and_newer_lead_through_the_whole_box(visit):
     assert page.locator(".message-list__subject").evaluate_all("all => all.map(one => one.href)") == first
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_citizen_keeps_the_box_in_order(visit, scripts):
+    page = sign_in(visit(java_script_enabled=scripts), "Anna de Test" if scripts else "Dirk Demonstratie")
+    page.goto("/berichtenbox/mappen")
+    page.get_by_label("Naam van de map").last.fill("Bewaren")
+    page.get_by_role("button", name="Map maken").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bewaren")
+    expect(page.get_by_text("Deze map is leeg")).to_be_visible()
+    page.goto("/berichtenbox")
+    rows = page.locator(".message-list__item")
+    subjects = [rows.nth(place).get_by_role("link").inner_text() for place in (0, 1)]
+    places = page.locator(".message-list__subject").evaluate_all("all => all.map(one => one.href)")
+
+    def choose_two():
+        for place in (0, 1):
+            page.locator(".message-list input[type=checkbox]").nth(place).check()
+
+    page.get_by_role("button", name="Verwijderen").click()
+    expect(page.get_by_text("U hebt niets gekozen")).to_be_visible()
+    choose_two()
+    page.get_by_role("button", name="Verwijderen").click()
+    expect(page.get_by_role("status")).to_contain_text("2 berichten verplaatst naar de prullenbak.")
+    page.get_by_role("button", name="Ongedaan maken").click()
+    expect(page.get_by_role("status")).to_contain_text("Dat is ongedaan gemaakt.")
+    assert page.locator(".message-list__subject").evaluate_all("all => all.map(one => one.href)") == places
+    choose_two()
+    page.get_by_label("Verplaats naar").select_option("Bewaren")
+    page.get_by_role("button", name="Verplaatsen").click()
+    expect(page.get_by_role("status")).to_contain_text("2 berichten verplaatst naar de map ‘Bewaren’.")
+    page.get_by_role("link", name="Bewaren").click()
+    expect(page.locator(".message-list__subject")).to_have_text(subjects)
+    page.get_by_role("link", name=subjects[0]).first.click()
+    page.get_by_role("button", name="Ongelezen").click()
+    expect(page.locator(".message-list__item--unread").first).to_be_visible()
+
+
 def test_the_keyboard_alone_is_enough(visit):
     page = visit()
     page.goto("/")
@@ -187,7 +223,14 @@ PAGES = [
     ("start", None, "/"), ("sign-in", None, "/inloggen"), ("not-found", None, "/bestaat-niet"),
     ("accessibility", None, "/toegankelijkheid"), ("components", None, "/componenten"),
     ("start-citizen", "Bilal Voorbeeld", "/"), ("box", "Bilal Voorbeeld", "/berichtenbox"),
-    ("message", "Bilal Voorbeeld", "first message"), ("forbidden", "Bilal Voorbeeld", REPORT),
+    ("message", "Bilal Voorbeeld", "first message"), ("print", "Bilal Voorbeeld", "first message to print"),
+    ("archive", "Bilal Voorbeeld", "/berichtenbox/archief"),
+    ("bin", "Bilal Voorbeeld", "/berichtenbox/prullenbak"),
+    ("box-moved", "Bilal Voorbeeld", "a message moved"), ("box-empty", "Esra Model", "/berichtenbox/archief"),
+    ("folders", "Bilal Voorbeeld", "/berichtenbox/mappen"), ("search", "Bilal Voorbeeld", "a search"),
+    ("download", "Bilal Voorbeeld", "/berichtenbox/downloaden"),
+    ("erase", "Bilal Voorbeeld", "a message to erase"),
+    ("forbidden", "Bilal Voorbeeld", REPORT),
     ("settings", "Femke Staal-Monster", "/instellingen"),
     ("settings-email", "Femke Staal-Monster", "/instellingen/e-mailadres"),
     ("settings-telling", "Femke Staal-Monster", "/instellingen/meldingen"),
@@ -240,6 +283,41 @@ def test_no_link_leads_nowhere(visit):
     assert broken == set()
 
 
+def to_first_message(page):
+    page.goto("/berichtenbox")
+    page.locator(".message-list__item", has_text="bijlage").first.get_by_role("link").click()
+
+
+def to_print(page):
+    to_first_message(page)
+    page.get_by_role("link", name="Afdrukken").click()
+
+
+def to_search(page):
+    page.goto("/berichtenbox")
+    page.get_by_label("Zoeken in uw berichten").fill("aansl")
+    page.get_by_role("button", name="Zoeken").click()
+
+
+def to_moved(page):
+    page.goto("/berichtenbox")
+    page.locator(".message-list input[type=checkbox]").last.check()
+    page.get_by_role("button", name="Archiveren").click()
+
+
+def to_erase(page):
+    page.goto("/berichtenbox/prullenbak")
+    page.locator(".message-list input[type=checkbox]").first.check()
+    page.get_by_role("button", name="Definitief wissen").click()
+
+
+# Pages that are reached by doing something.
+WAYS = {
+    "first message": to_first_message, "first message to print": to_print, "a search": to_search,
+    "a message moved": to_moved, "a message to erase": to_erase,
+}
+
+
 def every_page(visit, width, **options):
     visitors = {}
     for name, who, place in PAGES:
@@ -247,9 +325,5 @@ def every_page(visit, width, **options):
             page = visit(width, **options)
             visitors[who] = sign_in(page, who) if who else page
         page = visitors[who]
-        if place == "first message":
-            page.goto("/berichtenbox")
-            page.locator(".message-list__item", has_text="bijlage").first.get_by_role("link").click()
-        else:
-            page.goto(place)
+        WAYS.get(place, lambda page: page.goto(place))(page)
         yield name, page

@@ -30,6 +30,9 @@ enum DemoCast {
         let declined: Set<Int>
         /// About how many letters a week, from all organisations together.
         let lettersPerWeek: Int
+
+        /// Who gets so much post needs folders.
+        var keepsOrder: Bool { lettersPerWeek >= 9 }
     }
 
     static let senders: [Sender] = [

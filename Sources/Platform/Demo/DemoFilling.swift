@@ -52,6 +52,7 @@ public struct DemoFilling: Sendable {
         try await recordHeartbeats(from: start)
         clock.set(asOf)
         try await work(clock)
+        try await arrangeBoxes()
         return true
     }
 

@@ -153,7 +153,8 @@ public struct Installation: Sendable {
             attachmentBytes: bytes, batchBytes: ExchangeLimits.batchBytes,
             dateRangeSeconds: ExchangeLimits.dateRangeSeconds,
             parkedSeconds: Int64(retention.parkedDays) * 86_400,
-            idempotencyKeySeconds: Int64(retention.idempotencyKeyDays) * 86_400)
+            idempotencyKeySeconds: Int64(retention.idempotencyKeyDays) * 86_400,
+            binSeconds: Int64(retention.binDays) * 86_400)
     }
 
     public func close() async {

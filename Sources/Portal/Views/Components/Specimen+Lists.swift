@@ -10,6 +10,12 @@ extension Specimen {
             Specimen("message-list") { html in
                 html.add(MessageList(label: "Berichten", items: messages))
             },
+            Specimen("toast") { html in
+                html.add(
+                    Toast(
+                        html.strings.moved(3, to: html.strings.placeBin, isFolder: false),
+                        undo: .init(action: Location("componenten"), token: FormToken(""), fields: [])))
+            },
             Specimen("deadline") { html in
                 for daysLeft in [40, 3, -2] {
                     html.element(.p) { html in html.add(Deadline(lastDay, daysLeft: daysLeft)) }
@@ -44,11 +50,16 @@ extension Specimen {
     }
 
     private static var messages: [MessageListItem] {
-        [
+        var ticked = MessageListItem(
+            sender: "Gemeente Voorbeeldstad", subject: "Ophalen van oud papier verandert",
+            location: Location("berichtenbox"), received: received, isUnread: false)
+        ticked.choice = .init(name: "bericht", value: "1", isTicked: true)
+        return [
             MessageListItem(
                 sender: "Gemeente Voorbeeldstad", subject: "Uw parkeervergunning loopt af",
                 location: Location("berichtenbox"), received: received,
                 deadline: Deadline(lastDay, daysLeft: 3), isUnread: true, attachments: 1),
+            ticked,
             MessageListItem(
                 sender: "Dienst Voorbeelden", subject: "Jaaropgave", location: Location("berichtenbox"),
                 received: received, isUnread: false, attachments: 2),
