@@ -1,5 +1,6 @@
 public import Identity
 public import MessageBox
+public import PersonalData
 public import Routes
 import SQL
 
@@ -10,22 +11,26 @@ public struct Interfaces: Sendable {
     /// The public address, without a slash at the end: what `aud` of an assertion must name.
     let publicURL: String
     let subscriptions: SubscriptionRules
+    let sources: SourceSet
 
     var database: any Database { facilities.database }
 
     public init(
-        facilities: Facilities, tokens: AccessTokens, publicURL: String, subscriptions: SubscriptionRules
+        facilities: Facilities, tokens: AccessTokens, publicURL: String, subscriptions: SubscriptionRules,
+        sources: SourceSet
     ) {
         self.facilities = facilities
         self.tokens = tokens
         self.publicURL = publicURL
         self.subscriptions = subscriptions
+        self.sources = sources
     }
 
     /// Every route of the interfaces for systems.
     public var endpoints: [Endpoint] {
         tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
-            + subscriptionEndpoints + subscriptionDocumentEndpoints
+            + subscriptionEndpoints + subscriptionDocumentEndpoints + caseEndpoints + caseEventEndpoints
+            + ownCaseEndpoints + recordEndpoints + lookEndpoints
     }
 }

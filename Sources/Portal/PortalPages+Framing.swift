@@ -6,12 +6,15 @@ import Markup
 import MessageBox
 import NIOCore
 public import Routes
+import RunningCases
 import SQL
 
 /// Where a page stands in the main menu.
 enum Section {
     case start
     case box
+    case cases
+    case records
     case serviceLevels
     case signIn
     case elsewhere
@@ -32,10 +35,13 @@ extension PortalPages {
         let demo: Frame.Demo? = isDemo ? .init() : nil
         switch visit.caller {
         case .citizen(let person):
+            let steps = try await CaseReader(of: person, in: caseRegister).stepCount()
             let unread = try await Mailbox(of: person, facilities: facilities).unreadCount(at: visit.at)
             let menu = [
                 PageHeader.Item(strings.start, .root, isCurrent: section == .start),
                 PageHeader.Item(strings.box, .box, isCurrent: section == .box, newCount: unread),
+                PageHeader.Item(strings.cases, .cases, isCurrent: section == .cases, newCount: steps),
+                PageHeader.Item(strings.records, .records, isCurrent: section == .records),
             ]
             return Frame(
                 audience: .citizen, menu: menu,
@@ -117,5 +123,6 @@ extension Location {
     static let signIn = Location("inloggen")
     static let signOut = Location("uitloggen")
     static let box = Location("berichtenbox")
+    static let cases = Location("zaken")
     static let serviceLevels = Location("dienstniveaus")
 }

@@ -1,6 +1,8 @@
 import Hummingbird
 import Identity
 import MessageBox
+import PersonalData
+import RunningCases
 import SQL
 
 extension Problem {
@@ -11,7 +13,8 @@ extension Problem {
         case let error as ClientError: self = Problem(error)
         case let error as DeliveryError: self = Problem(error)
         case let error as RequestError: self = Problem(error)
-        case is MailboxError: self = Problem(.notFound)
+        case let error as RunningCaseError: self = Problem(error)
+        case is MailboxError, is NoSuchCase, is NobodyKnown: self = Problem(.notFound)
         case let error as SQLError: self = Problem(error)
         case let error as any HTTPResponseError: self = Problem(framework: error)
         default: self = Problem(.internalError, cause: "\(type(of: error)): \(error)")

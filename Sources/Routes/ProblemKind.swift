@@ -41,6 +41,12 @@ extension Problem {
         case resultGone = 1406
         case nightsFull = 1407
 
+        case noSuchCase = 1751
+        case pushReused = 1752
+        case eventTypeNotTaken = 1753
+        case caseFull = 1754
+        case sourceUnavailable = 1761
+
         case internalError = 1901
         case busy = 1902
         case unavailable = 1903
@@ -59,20 +65,20 @@ extension Problem.Kind {
         switch self {
         case .malformedJSON, .invalidInput, .notWellFormed, .documentTypeNotAllowed, .invalidEnvelope,
             .invalidScope, .invalidTokenRequest, .incompleteBody, .messageTypeNotSupported,
-            .headerNotUnderstood:
+            .headerNotUnderstood, .eventTypeNotTaken:
             .badRequest
         case .notSignedIn, .invalidToken, .expiredToken, .invalidClient, .invalidCertificate: .unauthorized
         case .notAllowed, .unknownOrganisation, .notYourOrganisation, .foreignForm: .forbidden
         case .notFound, .noReport, .stillProcessing, .noSubscriptionRequest, .notFinished, .requestFailed,
-            .resultGone:
+            .resultGone, .noSuchCase:
             .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .idempotencyKeyReused, .requestIDReused: .conflict
+        case .idempotencyKeyReused, .requestIDReused, .pushReused, .caseFull: .conflict
         case .tooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
         case .internalError: .internalServerError
         case .busy, .nightsFull: .tooManyRequests
-        case .unavailable: .serviceUnavailable
+        case .unavailable, .sourceUnavailable: .serviceUnavailable
         }
     }
 
@@ -80,7 +86,7 @@ extension Problem.Kind {
         switch self {
         case .notAllowed, .unknownOrganisation, .notYourOrganisation, .internalError, .requestFailed:
             .administrator
-        case .stillProcessing, .notFinished, .busy, .nightsFull, .unavailable: .retryLater
+        case .stillProcessing, .notFinished, .busy, .nightsFull, .unavailable, .sourceUnavailable: .retryLater
         default: .supplier
         }
     }
@@ -120,6 +126,11 @@ extension Problem.Kind {
         case .requestFailed: "Aanvraag mislukt"
         case .resultGone: "Resultaat vervallen"
         case .nightsFull: "Geen nacht vrij"
+        case .noSuchCase: "Zaak niet bekend"
+        case .pushReused: "Zelfde id met andere inhoud"
+        case .eventTypeNotTaken: "Soort gebeurtenis niet ondersteund"
+        case .caseFull: "Zaak heeft te veel statussen"
+        case .sourceUnavailable: "Bron tijdelijk niet beschikbaar"
         case .internalError: "Onverwachte fout"
         case .busy: "Te druk"
         case .unavailable: "Tijdelijk niet beschikbaar"
@@ -132,6 +143,14 @@ extension Problem.Kind {
         case .notFound: "Dit adres bestaat niet, of is niet voor u."
         case .notSignedIn: "Meld u aan: met een token (Authorization: Bearer), een certificaat of een sessie."
         case .notAllowed: "U bent aangemeld, maar mag dit niet. Vraag de beheerder om toegang."
+        case .noSuchCase:
+            "U hebt geen zaak met dit id aangeleverd. Stuur de zaak eerst, met betrokkene en omschrijving."
+        case .pushReused:
+            "Dit id, of dit moment, kwam al eerder met een andere inhoud. Neem een nieuw id of een later moment."
+        case .eventTypeNotTaken:
+            "Hier kunnen alleen gebeurtenissen nl.overheid.zaken.zaak-geopend, -geregistreerd, -gemuteerd, "
+                + "-opgeschort, -bijgewerkt, -verlengd, -afgesloten en -verwijderd."
+        case .caseFull: "Een zaak heeft hier hoogstens 1.000 wijzigingen. Begin een nieuwe zaak."
         case .foreignForm: "Verstuur dit formulier vanaf de eigen pagina."
         case .internalError: "Er ging bij ons iets mis. De beheerder ziet dit. Probeer het later opnieuw."
         case .unavailable: "De dienst is even niet beschikbaar. Probeer het later opnieuw."

@@ -42,6 +42,8 @@ public struct DemoFilling: Sendable {
             lastMonth = month
             try await deliver(delivery, cast, clock)
         }
+        progress("Zaken")
+        try await pushCases(cast)
         progress("Metingen")
         try await recordHeartbeats(from: start)
         clock.set(asOf)
@@ -80,7 +82,7 @@ extension DemoFilling {
                     in: transaction, at: start)
                 try Client.add(
                     id: DemoClient.id(of: sender.oin), organisation: organisation,
-                    scopes: [.messages, .validation, .subscriptions],
+                    scopes: [.messages, .validation, .subscriptions, .cases],
                     jwks: key.jwks, in: transaction, at: start)
                 return organisation
             }

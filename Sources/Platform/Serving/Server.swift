@@ -156,13 +156,13 @@ extension Server {
     var interfaces: Interfaces {
         Interfaces(
             facilities: facilities, tokens: tokens, publicURL: installation.settings.publicURL,
-            subscriptions: installation.subscriptions)
+            subscriptions: installation.subscriptions, sources: installation.sources)
     }
 
     var portal: PortalPages {
         let settings = installation.settings
         return PortalPages(
-            facilities: facilities,
+            facilities: facilities, sources: installation.sources,
             signIn: settings.environment == .demo ? .demo(DemoCast.identities, policy: policy) : .closed,
             secureCookies: settings.publicURL.hasPrefix("https://"), contact: settings.contact)
     }
