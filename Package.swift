@@ -70,6 +70,7 @@ let package = Package(
         // Level 1
         module("SQL", ["CivilTime"]),
         module("Agreements", ["CivilTime"]),
+        module("OpenAPI"),
         module("XML", ["CLibXML2"]),
         module("Gzip", ["CZlib"]),
         module("JSON"),
@@ -136,16 +137,16 @@ let package = Package(
             "Routes",
             [
                 "CivilTime", "SQL", "JSON", "Identity", "MessageBox", "PersonalData", "RunningCases",
-                "ServiceLevels", "XML",
-                crypto, hummingbird,
-                httpTypes, nio, logging, metrics, .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                "ServiceLevels", "OpenAPI", "XML", crypto, hummingbird, httpTypes, nio, logging, metrics,
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         // Level 6
         module(
             "API",
             [
                 "CivilTime", "SQL", "Agreements", "AgreementFiles", "Identity", "Journal", "MessageBox",
-                "PersonalData", "RunningCases", "ServiceLevels", "Routes", "Gzip", hummingbird, httpTypes, nio,
+                "PersonalData", "RunningCases", "ServiceLevels", "Routes", "OpenAPI", "Gzip", hummingbird,
+                httpTypes, nio,
             ],
             resources: [.embedInCode("Validation/validatie.wsdl")]),
         module(
@@ -159,7 +160,8 @@ let package = Package(
             "Platform",
             [
                 "CivilTime", "SQL", "SQLiteDriver", "PostgresDriver", "Sealing", "Blobs", "Mail", "Outbound",
-                "Agreements", "AgreementFiles", "Identity", "Journal", "Work", "MessageBox", "PersonalData", "RunningCases",
+                "Agreements", "AgreementFiles", "Identity", "Journal", "Work", "MessageBox", "PersonalData",
+                "RunningCases",
                 "ServiceLevels", "XML", "Routes", "API", "Portal", hummingbird, logging, metrics, lifecycle,
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -190,13 +192,15 @@ let package = Package(
         tests("AgreementsTests", ["Agreements", "CivilTime"]),
         tests("AgreementFilesTests", ["AgreementFiles", "Agreements", "CivilTime", "SQL", "TestKit"]),
         tests("ClockworkTests", ["Clockwork", "Agreements", "CivilTime"]),
+        tests("OpenAPITests", ["OpenAPI"]),
         tests("XMLTests", ["XML"]),
         tests("GzipTests", ["Gzip"]),
         tests("JSONTests", ["JSON"]),
         tests(
             "PersonalDataTests",
             [
-                "PersonalData", "Identity", "Journal", "Agreements", "Sealing", "SQL", "CivilTime", "TestKit", nio,
+                "PersonalData", "Identity", "Journal", "Agreements", "Sealing", "SQL", "CivilTime", "TestKit",
+                nio,
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
@@ -250,7 +254,7 @@ let package = Package(
             [
                 "Platform", "Routes", "API", "Portal", "Identity", "MessageBox", "ServiceLevels", "Work",
                 "SQL",
-                "CivilTime", "TestKit", hummingbird, httpTypes, nio, logging, lifecycle,
+                "OpenAPI", "CivilTime", "TestKit", hummingbird, httpTypes, nio, logging, lifecycle,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),

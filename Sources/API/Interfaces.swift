@@ -10,27 +10,31 @@ public struct Interfaces: Sendable {
     let tokens: AccessTokens
     /// The public address, without a slash at the end: what `aud` of an assertion must name.
     let publicURL: String
+    let contact: Contact
     let subscriptions: SubscriptionRules
     let sources: SourceSet
 
     var database: any Database { facilities.database }
 
     public init(
-        facilities: Facilities, tokens: AccessTokens, publicURL: String, subscriptions: SubscriptionRules,
-        sources: SourceSet
+        facilities: Facilities, tokens: AccessTokens, publicURL: String, contact: Contact,
+        subscriptions: SubscriptionRules, sources: SourceSet
     ) {
         self.facilities = facilities
         self.tokens = tokens
         self.publicURL = publicURL
+        self.contact = contact
         self.subscriptions = subscriptions
         self.sources = sources
     }
 
     /// Every route of the interfaces for systems.
     public var endpoints: [Endpoint] {
-        tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
+        let acts =
+            tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
             + subscriptionEndpoints + subscriptionDocumentEndpoints + caseEndpoints + caseEventEndpoints
             + ownCaseEndpoints + recordEndpoints + lookEndpoints
+        return acts + documentEndpoints(for: acts)
     }
 }

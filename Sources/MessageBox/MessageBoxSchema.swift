@@ -6,6 +6,7 @@ public enum MessageBoxSchema {
     public static let migrations = [
         Migration("message-box 0001", accounts + deliveries + messages + reports),
         Migration("message-box 0002", subscriptions),
+        Migration("message-box 0003", sensitiveTypes),
     ]
 
     private static let accounts: [Definition] = [

@@ -1,3 +1,4 @@
+import Agreements
 import CivilTime
 import Identity
 import Journal

@@ -9,7 +9,7 @@ import RunningCases
 /// Events in, as the NL GOV profile for CloudEvents has them: structured mode, one by one or as a batch.
 extension Interfaces {
     var caseEventEndpoints: [Endpoint] {
-        [.organisation(.cases, .post, "/api/v1/gebeurtenissen", takeEvents)]
+        [.organisation(.cases, .post, "/api/v1/gebeurtenissen", takeEvents).described(.takeEvents)]
     }
 
     private static let single = "application/cloudevents+json"

@@ -11,11 +11,13 @@ import SQL
 extension Interfaces {
     var caseEndpoints: [Endpoint] {
         [
-            .organisation(.cases, .get, "/api/v1/zaken", listCases),
-            .organisation(.cases, .get, "/api/v1/zaken/{zaakId}", showCase),
-            .organisation(.cases, .put, "/api/v1/zaken/{zaakId}", putCase),
-            .organisation(.cases, .delete, "/api/v1/zaken/{zaakId}", removeCase),
-            .organisation(.cases, .post, "/api/v1/zaken/{zaakId}/statussen", postStatus),
+            .organisation(.cases, .get, "/api/v1/zaken", listCases).described(
+                .listCases(standard: Self.pageDefault)),
+            .organisation(.cases, .get, "/api/v1/zaken/{zaakId}", showCase).described(.showCase),
+            .organisation(.cases, .put, "/api/v1/zaken/{zaakId}", putCase).described(.putCase),
+            .organisation(.cases, .delete, "/api/v1/zaken/{zaakId}", removeCase).described(.removeCase),
+            .organisation(.cases, .post, "/api/v1/zaken/{zaakId}/statussen", postStatus).described(
+                .postStatus),
         ]
     }
 
@@ -30,7 +32,7 @@ extension Interfaces {
             try PushedCase.list(of: caller.organisation.id, after: after, limit: limit + 1, in: transaction)
         }
         let next = found.count > limit ? found.prefix(limit).last : nil
-        return try .json(
+        return try visit.json(
             Page(
                 items: found.prefix(limit).map(CaseState.init),
                 volgende: next.map { "/api/v1/zaken?na=\($0.id)&limiet=\(limit)" }))
@@ -42,7 +44,7 @@ extension Interfaces {
             try PushedCase.find(caseID, of: caller.organisation.id, in: transaction)
         }
         guard let found else { throw Problem(.noSuchCase) }
-        return try .json(CaseState(found))
+        return try visit.json(CaseState(found))
     }
 
     private func putCase(_ visit: Visit, _ caller: OrganisationCaller) async throws -> Response {

@@ -10,8 +10,9 @@ import SQL
 extension Interfaces {
     var ownCaseEndpoints: [Endpoint] {
         [
-            .citizen(.get, "/api/v1/mijn/zaken", listOwnCases),
-            .citizen(.get, "/api/v1/mijn/zaken/{id}", showOwnCase),
+            .citizen(.get, "/api/v1/mijn/zaken", listOwnCases).described(
+                .listOwnCases(standard: Self.pageDefault)),
+            .citizen(.get, "/api/v1/mijn/zaken/{id}", showOwnCase).described(.showOwnCase),
         ]
     }
 
@@ -25,7 +26,7 @@ extension Interfaces {
         let next = listing.hasMoreClosed ? listing.closed.last : nil
         // The open ones stand on the first page; the closed ones go on from there.
         let shown = (position == nil ? listing.open : []) + listing.closed
-        return try .json(
+        return try visit.json(
             Page(
                 items: shown.map { OwnCase($0) },
                 volgende: next.map { last in
@@ -46,7 +47,7 @@ extension Interfaces {
     private func showOwnCase(_ visit: Visit, _ person: Person.ID) async throws -> Response {
         guard let id = RunningCase.ID(visit.parameter("id")) else { throw Problem(.notFound) }
         let opened = try await CaseReader(of: person, in: caseRegister).open(id, at: visit.at)
-        return try .json(OwnCase(opened.found, story: opened.story))
+        return try visit.json(OwnCase(opened.found, story: opened.story))
     }
 }
 

@@ -11,7 +11,10 @@ import SQL
 /// Who looked at the signed-in citizen's data.
 extension Interfaces {
     var lookEndpoints: [Endpoint] {
-        [.citizen(.get, "/api/v1/mijn/inzage", listLooks)]
+        [
+            .citizen(.get, "/api/v1/mijn/inzage", listLooks).described(
+                .listLooks(limit: Self.pageLimit, standard: Self.pageDefault))
+        ]
     }
 
     private static let pageLimit = 200

@@ -10,14 +10,14 @@ import Routes
 extension Interfaces {
     var recordEndpoints: [Endpoint] {
         [
-            .citizen(.get, "/api/v1/mijn/gegevens", listSources),
-            .citizen(.get, "/api/v1/mijn/gegevens/{bron}", showRecords),
+            .citizen(.get, "/api/v1/mijn/gegevens", listSources).described(.listSources),
+            .citizen(.get, "/api/v1/mijn/gegevens/{bron}", showRecords).described(.showRecords),
         ]
     }
 
     /// Which sources there are; none is asked.
     private func listSources(_ visit: Visit, _ person: Person.ID) async throws -> Response {
-        try .json(Page(items: sources.sources.map(SourceName.init), volgende: nil))
+        try visit.json(Page(items: sources.sources.map(SourceName.init), volgende: nil))
     }
 
     private func showRecords(_ visit: Visit, _ person: Person.ID) async throws -> Response {
