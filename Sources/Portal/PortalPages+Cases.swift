@@ -6,13 +6,12 @@ import MessageBox
 import Routes
 import RunningCases
 import SQL
-import ServiceLevels
 
 extension PortalPages {
     var caseEndpoints: [Endpoint] {
         [
-            .citizen(.get, "/zaken", measuredAs: MeasuredFunction.presentation, showCases),
-            .citizen(.get, "/zaken/{id}", measuredAs: MeasuredFunction.presentation, showCase),
+            .citizen(.get, "/zaken", showCases),
+            .citizen(.get, "/zaken/{id}", showCase),
         ]
     }
 

@@ -30,7 +30,7 @@ import Testing
 
     private func send(
         _ client: any TestClientProtocol, _ method: HTTPRequest.Method, _ path: String, _ text: String,
-        _ type: String = "application/json", _ headers: HTTPFields
+        _ headers: HTTPFields, as type: String = "application/json"
     ) async throws -> (status: Int, body: String) {
         var headers = headers
         headers[.contentType] = type
@@ -97,9 +97,9 @@ import Testing
             let address = "/api/v1/gebeurtenissen"
             try await site.open { client in
                 _ = try await send(client, .put, Self.address, Self.whole(), system)
-                let first = try await send(client, .post, address, Self.event("1"), single, system)
+                let first = try await send(client, .post, address, Self.event("1"), system, as: single)
                 #expect(first.status == 200)
-                #expect(try await send(client, .post, address, Self.event("1"), single, system) == first)
+                #expect(try await send(client, .post, address, Self.event("1"), system, as: single) == first)
                 for (text, headers, type, status, code) in [
                     (Self.event("1", "verlengd"), system, single, 409, "1752"),
                     (Self.event("2", "betaald"), system, single, 400, "1753"),
@@ -108,12 +108,12 @@ import Testing
                     (Self.event("4"), system, "application/json", 415, "1003"),
                     (Self.event("5").replacing("Z-2026-1", with: "Z-9"), system, single, 404, "1751"),
                 ] {
-                    let answer = try await send(client, .post, address, text, type, headers)
+                    let answer = try await send(client, .post, address, text, headers, as: type)
                     #expect(answer.status == status && answer.body.contains("\"code\":\(code)"), "\(answer)")
                 }
                 let mixed =
                     "[\(Self.event("1")),\(Self.event("6", "betaald")),\(Self.event("7", "gemuteerd"))]"
-                let answer = try await send(client, .post, address, mixed, batch, system)
+                let answer = try await send(client, .post, address, mixed, system, as: batch)
                 #expect(answer.status == 200)
                 #expect(answer.body.matches(of: /"gebeurtenis":/).count == 2)
                 #expect(answer.body.contains("\"nummer\":2,\"probleem\":{\"code\":1753"))
