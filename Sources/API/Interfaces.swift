@@ -34,7 +34,7 @@ public struct Interfaces: Sendable {
             tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
             + subscriptionEndpoints + subscriptionDocumentEndpoints + caseEndpoints + caseEventEndpoints
-            + ownCaseEndpoints + recordEndpoints + lookEndpoints
+            + ownCaseEndpoints + recordEndpoints + lookEndpoints + rehearsalEndpoints
         return acts + documentEndpoints(for: acts)
     }
 }

@@ -181,6 +181,32 @@ def test_a_citizen_gets_no_service_levels_and_no_post_of_others(visit):
     assert page.goto(post).status == 404
 
 
+def test_a_citizen_sees_what_to_do_in_a_case_and_who_looked(visit):
+    page = sign_in(visit(java_script_enabled=False), "Anna de Test")
+    page.get_by_role("navigation").first.get_by_role("link", name="Lopende zaken").click()
+    first = page.locator(".case-list__item").first
+    expect(first).to_contain_text("Actie voor u")
+    first.get_by_role("link").click()
+    expect(page.get_by_role("main")).to_contain_text("U moet nog iets doen")
+    expect(page.locator(".timeline li").first).to_contain_text("tekening")
+    case = page.url
+    page.get_by_role("navigation").first.get_by_role("link", name="Mijn gegevens").click()
+    expect(page.get_by_role("main")).to_contain_text("Anna Maria")
+    page.get_by_role("link", name="Bekijk wie uw gegevens heeft bekeken").click()
+    expect(page.locator("table")).to_contain_text("Stuurde u een bericht.")
+    page.get_by_role("link", name="Door uzelf").click()
+    expect(page.locator("table")).to_contain_text("Gemeente Veenwoude")
+    other = sign_in(visit(), "Bilal Voorbeeld")
+    assert other.goto(case).status == 404
+
+
+def test_a_source_that_fails_leaves_the_others_in_sight(visit):
+    page = sign_in(visit(), "Femke Staal-Monster")
+    page.goto("/gegevens")
+    expect(page.get_by_role("main")).to_contain_text("Tijdelijk niet beschikbaar")
+    expect(page.get_by_role("main")).to_contain_text("Staal-Monster")
+
+
 # Every page there is, in every form: clean by axe, within its width.
 
 PAGES = [
@@ -188,6 +214,10 @@ PAGES = [
     ("accessibility", None, "/toegankelijkheid"), ("components", None, "/componenten"),
     ("start-citizen", "Bilal Voorbeeld", "/"), ("box", "Bilal Voorbeeld", "/berichtenbox"),
     ("message", "Bilal Voorbeeld", "first message"), ("forbidden", "Bilal Voorbeeld", REPORT),
+    ("cases", "Anna de Test", "/zaken"), ("case", "Anna de Test", "first case"),
+    ("cases-none", "Esra Model", "/zaken"), ("records", "Anna de Test", "/gegevens"),
+    ("source", "Anna de Test", "/gegevens/brp"), ("source-down", "Femke Staal-Monster", "/gegevens/inkomen"),
+    ("looks", "Anna de Test", "/gegevens/inzage"),
     ("start-staff", "Servicemanager", "/"), ("report", "Servicemanager", REPORT),
 ]
 
@@ -244,6 +274,9 @@ def every_page(visit, width, **options):
         if place == "first message":
             page.goto("/berichtenbox")
             page.locator(".message-list__item", has_text="bijlage").first.get_by_role("link").click()
+        elif place == "first case":
+            page.goto("/zaken")
+            page.locator(".case-list__title").first.click()
         else:
             page.goto(place)
         yield name, page
