@@ -73,6 +73,7 @@ let package = Package(
         module("OpenAPI"),
         module("XML", ["CLibXML2"]),
         module("Gzip", ["CZlib"]),
+        module("JSON"),
         module("Mail", ["CLibCurl", "CivilTime"]),
         module(
             "Outbound",
@@ -116,19 +117,27 @@ let package = Package(
                 "Agreements", crypto,
             ]),
 
+        module(
+            "PersonalData",
+            [
+                "CivilTime", "SQL", "JSON", "Sealing", "Outbound", "Agreements", "Identity", "Journal",
+            ]),
+        module("RunningCases", ["CivilTime", "SQL", "JSON", "Sealing", "Identity", "Journal"]),
+
         // Level 4
         module(
             "ServiceLevels",
             [
-                "CivilTime", "SQL", "Agreements", "AgreementFiles", "MessageBox", logging, lifecycle,
+                "CivilTime", "SQL", "Agreements", "AgreementFiles", "MessageBox", "PersonalData", logging,
+                lifecycle,
             ]),
 
         // Level 5
         module(
             "Routes",
             [
-                "CivilTime", "SQL", "Identity", "MessageBox", "ServiceLevels", "OpenAPI", "XML", crypto,
-                hummingbird, httpTypes, nio, logging, metrics,
+                "CivilTime", "SQL", "JSON", "Identity", "MessageBox", "PersonalData", "RunningCases",
+                "ServiceLevels", "OpenAPI", "XML", crypto, hummingbird, httpTypes, nio, logging, metrics,
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         // Level 6
@@ -136,7 +145,8 @@ let package = Package(
             "API",
             [
                 "CivilTime", "SQL", "Agreements", "AgreementFiles", "Identity", "Journal", "Mail",
-                "MessageBox", "ServiceLevels", "Routes", "OpenAPI", "Gzip", "Outbound", hummingbird,
+                "MessageBox", "PersonalData", "RunningCases", "ServiceLevels", "Routes", "OpenAPI", "Gzip",
+                "Outbound", hummingbird,
                 httpTypes, nio,
             ],
             resources: [.embedInCode("Validation/validatie.wsdl")]),
@@ -144,20 +154,23 @@ let package = Package(
             "Portal",
             [
                 "CivilTime", "SQL", "Markup", "Gzip", "AgreementFiles", "Identity", "Journal", "MessageBox",
-                "ServiceLevels", "Routes", hummingbird, httpTypes, nio,
+                "PersonalData", "RunningCases", "ServiceLevels", "Routes", hummingbird, httpTypes, nio,
             ]),
         // Level 7
         module(
             "Platform",
             [
                 "CivilTime", "SQL", "SQLiteDriver", "PostgresDriver", "Sealing", "Blobs", "Mail", "Outbound",
-                "Agreements", "AgreementFiles", "Identity", "Journal", "Work", "MessageBox", "ServiceLevels",
-                "XML", "Routes", "API", "Portal", hummingbird, logging, metrics, lifecycle,
+                "Agreements", "AgreementFiles", "Identity", "Journal", "Work", "MessageBox", "PersonalData",
+                "RunningCases",
+                "ServiceLevels", "XML", "Routes", "API", "Portal", hummingbird, logging, metrics, lifecycle,
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"), nio,
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
         module("Load", ["CivilTime", "SQL", "Agreements", "Identity", "MessageBox"]),
         // Level 8
@@ -189,6 +202,18 @@ let package = Package(
         tests("OpenAPITests", ["OpenAPI"]),
         tests("XMLTests", ["XML"]),
         tests("GzipTests", ["Gzip"]),
+        tests("JSONTests", ["JSON"]),
+        tests(
+            "PersonalDataTests",
+            [
+                "PersonalData", "Identity", "Journal", "Agreements", "Sealing", "SQL", "CivilTime", "TestKit",
+                nio,
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
+        tests(
+            "RunningCasesTests",
+            ["RunningCases", "Identity", "Journal", "JSON", "Sealing", "SQL", "CivilTime", "TestKit"]),
         tests("MailTests", ["Mail", "CivilTime", "TestKit"]),
         tests("SealingTests", ["Sealing"]),
         tests("BlobsTests", ["Blobs", "SQL", "CivilTime", "Sealing", "TestKit", crypto]),
@@ -198,8 +223,8 @@ let package = Package(
         tests(
             "ServiceLevelsTests",
             [
-                "ServiceLevels", "AgreementFiles", "MessageBox", "Identity", "Agreements", "TestKit", "SQL",
-                "CivilTime", logging,
+                "ServiceLevels", "AgreementFiles", "MessageBox", "PersonalData", "Identity", "Agreements",
+                "TestKit", "SQL", "CivilTime", logging,
             ]),
         tests("OutboundTests", ["Outbound", "CivilTime", "TestKit"]),
         tests(

@@ -1,6 +1,7 @@
 public import Identity
 public import MessageBox
 public import Outbound
+public import PersonalData
 public import Routes
 import SQL
 
@@ -14,12 +15,13 @@ public struct Interfaces: Sendable {
     let subscriptions: SubscriptionRules
     /// Where addresses that organisations give may lead.
     let reach: Reach
+    let sources: SourceSet
 
     var database: any Database { facilities.database }
 
     public init(
         facilities: Facilities, tokens: AccessTokens, publicURL: String, contact: Contact,
-        subscriptions: SubscriptionRules, reach: Reach
+        subscriptions: SubscriptionRules, reach: Reach, sources: SourceSet
     ) {
         self.facilities = facilities
         self.tokens = tokens
@@ -27,6 +29,7 @@ public struct Interfaces: Sendable {
         self.contact = contact
         self.subscriptions = subscriptions
         self.reach = reach
+        self.sources = sources
     }
 
     /// Every route of the interfaces for systems.
@@ -35,7 +38,8 @@ public struct Interfaces: Sendable {
             tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + reportAddressEndpoints
             + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
-            + subscriptionEndpoints + subscriptionDocumentEndpoints + boxEndpoints + rehearsalEndpoints
+            + subscriptionEndpoints + subscriptionDocumentEndpoints + boxEndpoints + caseEndpoints
+            + caseEventEndpoints + ownCaseEndpoints + recordEndpoints + lookEndpoints + rehearsalEndpoints
             + bounceEndpoints + preferenceEndpoints
         return acts + documentEndpoints(for: acts)
     }

@@ -22,6 +22,17 @@ public enum ProcessingActivity: String, Sendable, CaseIterable, Storable {
     /// A person looks at the own settings, or changes them.
     case readSettings = "read-settings"
     case changeSettings = "change-settings"
+    /// An afnemer tells how a case stands.
+    case receiveCase = "receive-case"
+    case readCases = "read-cases"
+    case readCase = "read-case"
+    /// A citizen's own data is asked of the source that keeps it, because the citizen looks at it.
+    case askPersonRecord = "ask-brp"
+    case askPropertyValue = "ask-woz"
+    case askAddress = "ask-bag"
+    case askIncome = "ask-income"
+    /// A citizen looks at who looked.
+    case readLog = "read-log"
 
     /// The purpose that the activity serves, as the register of processing names it.
     public var purpose: String {
@@ -31,6 +42,21 @@ public enum ProcessingActivity: String, Sendable, CaseIterable, Storable {
             .eraseMessage:
             "berichtenbox-inzien"
         case .readSettings, .changeSettings: "berichtenbox-instellingen"
+        case .receiveCase: "lopende-zaken-aanleveren"
+        case .readCases, .readCase: "lopende-zaken-inzien"
+        case .askPersonRecord, .askPropertyValue, .askAddress, .askIncome: "persoonlijke-gegevens-inzien"
+        case .readLog: "verwerkingen-inzien"
+        }
+    }
+
+    /// Whether it is the citizen who looked, at what is the citizen's own.
+    public var isOwnLook: Bool {
+        switch self {
+        case .readBoxList, .readMessage, .readAttachment, .arrangeBox, .searchBox, .downloadBox,
+            .readSettings, .changeSettings, .readCases, .readCase, .askPersonRecord, .askPropertyValue,
+            .askAddress, .askIncome, .readLog:
+            true
+        case .deliverMessage, .notify, .validate, .listSubscriptions, .receiveCase, .eraseMessage: false
         }
     }
 }

@@ -6,12 +6,15 @@ import Markup
 import MessageBox
 import NIOCore
 public import Routes
+import RunningCases
 import SQL
 
 /// Where a page stands in the main menu.
 enum Section {
     case start
     case box
+    case cases
+    case records
     case settings
     case serviceLevels
     case signIn
@@ -41,10 +44,13 @@ extension PortalPages {
             let standing = try await standing(of: person)
             let language = standing?.language ?? chosen ?? .dutch
             let strings = Strings(language)
+            let steps = try await CaseReader(of: person, in: caseRegister).stepCount()
             let unread = try await Mailbox(of: person, facilities: facilities).unreadCount(at: visit.at)
             let menu = [
                 PageHeader.Item(strings.start, .root, isCurrent: section == .start),
                 PageHeader.Item(strings.box, .box, isCurrent: section == .box, newCount: unread),
+                PageHeader.Item(strings.cases, .cases, isCurrent: section == .cases, newCount: steps),
+                PageHeader.Item(strings.records, .records, isCurrent: section == .records),
                 PageHeader.Item(strings.settings, .settings, isCurrent: section == .settings),
             ]
             return Frame(
@@ -158,5 +164,6 @@ extension Location {
     static let signIn = Location("inloggen")
     static let signOut = Location("uitloggen")
     static let box = Location("berichtenbox")
+    static let cases = Location("zaken")
     static let serviceLevels = Location("dienstniveaus")
 }

@@ -2,12 +2,14 @@ import HTTPTypes
 public import Identity
 import Markup
 public import MessageBox
+public import PersonalData
 public import Routes
 import SQL
 
 /// What the pages work with.
 public struct PortalPages: Sendable {
     let facilities: Facilities
+    let sources: SourceSet
     let signIn: SignIn
     let secureCookies: Bool
     /// Where people who find a leak or a barrier write to; nil where none is set.
@@ -24,8 +26,11 @@ public struct PortalPages: Sendable {
         case closed
     }
 
-    public init(facilities: Facilities, signIn: SignIn, secureCookies: Bool, contact: String?) {
+    public init(
+        facilities: Facilities, sources: SourceSet, signIn: SignIn, secureCookies: Bool, contact: String?
+    ) {
         self.facilities = facilities
+        self.sources = sources
         self.signIn = signIn
         self.secureCookies = secureCookies
         self.contact = contact
@@ -33,8 +38,8 @@ public struct PortalPages: Sendable {
 
     /// Every route for people.
     public var endpoints: [Endpoint] {
-        startEndpoints + signInEndpoints + boxEndpoints + serviceLevelEndpoints + publicEndpoints
-            + settingsEndpoints
+        startEndpoints + signInEndpoints + boxEndpoints + caseEndpoints + recordEndpoints + lookEndpoints
+            + settingsEndpoints + serviceLevelEndpoints + publicEndpoints
     }
 
     var isDemo: Bool {

@@ -56,6 +56,8 @@ extension Description {
         case validation = "Validatie"
         case subscriptions = "Abonnementen"
         case box = "Mijn berichtenbox"
+        case cases = "Lopende zaken"
+        case records = "Persoonlijke gegevens"
         case serviceLevels = "Dienstniveaus"
         case rehearsal = "Preproductie"
         case preferences = "Voorkeuren"
@@ -69,6 +71,8 @@ extension Description {
             case .subscriptions:
                 "Wie een berichtenbox heeft en uw berichten wil: iedereen, een lijst, of mutaties."
             case .box: "De eigen berichtenbox van wie is aangemeld: lezen, zoeken, bewaren en weggooien."
+            case .cases: "Hoe het staat met zaken: doorgeven en bekijken."
+            case .records: "Wat bronnen over u bewaren, en wie uw gegevens bekeek."
             case .serviceLevels: "Hoe de dienst het doet, volgens de overeenkomst."
             case .rehearsal: "Wat u al hebt geprobeerd, in preproductie."
             case .preferences: "Van wie u digitale berichten krijgt, en hoe u dat hoort."

@@ -1,6 +1,8 @@
 import Hummingbird
 import Identity
 import MessageBox
+import PersonalData
+import RunningCases
 import SQL
 
 extension Problem {
@@ -14,6 +16,8 @@ extension Problem {
         case let error as IdempotencyError: self = Problem(error)
         case let error as MailboxError: self = Problem(error)
         case let error as PreferenceError: self = Problem(error)
+        case let error as RunningCaseError: self = Problem(error)
+        case is NoSuchCase, is NobodyKnown: self = Problem(.notFound)
         case is EmailError: self = Problem(.invalidInput)
         case is RehearsedFault:
             self = Problem(

@@ -49,6 +49,11 @@ extension Problem {
         case tooManyFolders = 1502
         case notInBin = 1503
         case nothingToUndo = 1504
+        case noSuchCase = 1751
+        case pushReused = 1752
+        case eventTypeNotTaken = 1753
+        case caseFull = 1754
+        case sourceUnavailable = 1761
 
         case internalError = 1901
         case busy = 1902
@@ -68,17 +73,16 @@ extension Problem.Kind {
         switch self {
         case .malformedJSON, .invalidInput, .notWellFormed, .documentTypeNotAllowed, .invalidEnvelope,
             .invalidScope, .invalidTokenRequest, .incompleteBody, .messageTypeNotSupported,
-            .headerNotUnderstood:
+            .headerNotUnderstood, .eventTypeNotTaken:
             .badRequest
         case .notSignedIn, .invalidToken, .expiredToken, .invalidClient, .invalidCertificate: .unauthorized
         case .notAllowed, .unknownOrganisation, .notYourOrganisation, .foreignForm: .forbidden
         case .notFound, .noReport, .noReportAddress, .stillProcessing, .noSubscriptionRequest, .notFinished,
-            .requestFailed,
-            .resultGone:
+            .requestFailed, .resultGone, .noSuchCase:
             .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .idempotencyKeyReused, .requestIDReused, .folderNameTaken, .tooManyFolders, .notInBin,
-            .nothingToUndo:
+            .nothingToUndo, .pushReused, .caseFull:
             .conflict
         case .tooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
@@ -87,7 +91,7 @@ extension Problem.Kind {
         case .versionMissing: .preconditionRequired
         case .internalError: .internalServerError
         case .busy, .nightsFull: .tooManyRequests
-        case .unavailable: .serviceUnavailable
+        case .unavailable, .sourceUnavailable: .serviceUnavailable
         }
     }
 
@@ -95,7 +99,7 @@ extension Problem.Kind {
         switch self {
         case .notAllowed, .unknownOrganisation, .notYourOrganisation, .internalError, .requestFailed:
             .administrator
-        case .stillProcessing, .notFinished, .busy, .nightsFull, .unavailable: .retryLater
+        case .stillProcessing, .notFinished, .busy, .nightsFull, .unavailable, .sourceUnavailable: .retryLater
         default: .supplier
         }
     }
@@ -143,6 +147,11 @@ extension Problem.Kind {
         case .tooManyFolders: "Te veel mappen"
         case .notInBin: "Niet in de prullenbak"
         case .nothingToUndo: "Niets ongedaan te maken"
+        case .noSuchCase: "Zaak niet bekend"
+        case .pushReused: "Zelfde id met andere inhoud"
+        case .eventTypeNotTaken: "Soort gebeurtenis niet ondersteund"
+        case .caseFull: "Zaak heeft te veel statussen"
+        case .sourceUnavailable: "Bron tijdelijk niet beschikbaar"
         case .internalError: "Onverwachte fout"
         case .busy: "Te druk"
         case .unavailable: "Tijdelijk niet beschikbaar"
@@ -155,6 +164,14 @@ extension Problem.Kind {
         case .notFound: "Dit adres bestaat niet, of is niet voor u."
         case .notSignedIn: "Meld u aan: met een token (Authorization: Bearer), een certificaat of een sessie."
         case .notAllowed: "U bent aangemeld, maar mag dit niet. Vraag de beheerder om toegang."
+        case .noSuchCase:
+            "U hebt geen zaak met dit id aangeleverd. Stuur de zaak eerst, met betrokkene en omschrijving."
+        case .pushReused:
+            "Dit id, of dit moment, kwam al eerder met een andere inhoud. Neem een nieuw id of een later moment."
+        case .eventTypeNotTaken:
+            "Hier kunnen alleen gebeurtenissen nl.overheid.zaken.zaak-geopend, -geregistreerd, -gemuteerd, "
+                + "-opgeschort, -bijgewerkt, -verlengd, -afgesloten en -verwijderd."
+        case .caseFull: "Een zaak heeft hier hoogstens 1.000 wijzigingen. Begin een nieuwe zaak."
         case .versionDiffers: "Dit is gewijzigd sinds u het las. Haal het opnieuw op, en wijzig dan."
         case .versionMissing: "Stuur If-Match mee, met de ETag van wat u het laatst hebt opgehaald."
         case .foreignForm: "Verstuur dit formulier vanaf de eigen pagina."

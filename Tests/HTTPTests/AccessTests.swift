@@ -88,7 +88,7 @@ import Testing
         let path = endpoint.path.replacing("{id}", with: "01890000-0000-7000-8000-000000000000")
             .replacing("{batchId}", with: "01890000-0000-4000-8000-000000000000")
             .replacing("{verzoekId}", with: "01890000-0000-4000-8000-000000000000")
-            .replacing("{oin}", with: "00000099000000001000")
+            .replacing("{oin}", with: "00000099000000001000").replacing("{zaakId}", with: "Z-1")
             .replacing("{overeenkomst}", with: "mijnoverheid-sno").replacing("{nummer}", with: "1")
         #expect(!path.contains("{"), "this test does not know a parameter of \(endpoint.path)")
         var (headers, body) = (headers, ByteBuffer())

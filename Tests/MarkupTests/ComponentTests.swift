@@ -49,6 +49,19 @@ import Testing
         #expect(html.contains("status-badge--reached"))
     }
 
+    @Test func `a case in a list says whose it is, how it stands and what the reader must do`() {
+        let item = CaseListItem(
+            organisation: "Gemeente <A>", title: "Dakkapel", location: Location("zaken", "1"),
+            state: StatusBadge("loopt"), changed: received, step: .init("Stuur de tekening"))
+        let html = CaseList(label: "Zaken", items: [item]).rendered()
+        #expect(html.contains("Gemeente &lt;A&gt;") && html.contains("href=\"/zaken/1\">Dakkapel</a>"))
+        #expect(html.contains("Actie voor u: Stuur de tekening"))
+        #expect(html.contains("loopt") && html.contains("6 april 2026"))
+        let idle = CaseListItem(
+            organisation: "A", title: "B", location: .root, state: StatusBadge("loopt"), changed: received)
+        #expect(!idle.rendered().contains("Actie voor u"))
+    }
+
     @Test func `a breadcrumb ends in the page itself`() {
         let html = Breadcrumb([("Start", .root)], here: "Box").rendered()
         #expect(html.hasSuffix("<li aria-current=\"page\">Box</li></ol></nav>"))

@@ -2,6 +2,7 @@ import AgreementFiles
 import CivilTime
 import Identity
 import MessageBox
+import PersonalData
 import SQL
 import ServiceLevels
 import TestKit
@@ -13,7 +14,7 @@ struct Facts {
 
     static let schema =
         IdentitySchema.migrations + MessageBoxSchema.migrations + ServiceLevelSchema.migrations
-        + PublishedAgreement.migrations
+        + PublishedAgreement.migrations + PersonalDataSchema.migrations
 
     let transaction: any Transaction
     let organisation: ID

@@ -217,6 +217,32 @@ def test_a_citizen_gets_no_service_levels_and_no_post_of_others(visit):
     assert page.goto(post).status == 404
 
 
+def test_a_citizen_sees_what_to_do_in_a_case_and_who_looked(visit):
+    page = sign_in(visit(java_script_enabled=False), "Anna de Test")
+    page.get_by_role("navigation").first.get_by_role("link", name="Lopende zaken").click()
+    first = page.locator(".case-list__item").first
+    expect(first).to_contain_text("Actie voor u")
+    first.get_by_role("link").click()
+    expect(page.get_by_role("main")).to_contain_text("U moet nog iets doen")
+    expect(page.locator(".timeline li").first).to_contain_text("tekening")
+    case = page.url
+    page.get_by_role("navigation").first.get_by_role("link", name="Mijn gegevens").click()
+    expect(page.get_by_role("main")).to_contain_text("Anna Maria")
+    page.get_by_role("link", name="Bekijk wie uw gegevens heeft bekeken").click()
+    expect(page.locator("table")).to_contain_text("Stuurde u een bericht.")
+    page.get_by_role("link", name="Door uzelf").click()
+    expect(page.locator("table")).to_contain_text("Gemeente Veenwoude")
+    other = sign_in(visit(), "Bilal Voorbeeld")
+    assert other.goto(case).status == 404
+
+
+def test_a_source_that_fails_leaves_the_others_in_sight(visit):
+    page = sign_in(visit(), "Femke Staal-Monster")
+    page.goto("/gegevens")
+    expect(page.get_by_role("main")).to_contain_text("Tijdelijk niet beschikbaar")
+    expect(page.get_by_role("main")).to_contain_text("Staal-Monster")
+
+
 # Every page there is, in every form: clean by axe, within its width.
 
 PAGES = [
@@ -237,6 +263,10 @@ PAGES = [
     ("settings-preferences", "Femke Staal-Monster", "/instellingen/voorkeuren"),
     ("settings-story", "Femke Staal-Monster", "/instellingen/geschiedenis"),
     ("start-unreachable", "Esra Model", "/"),
+    ("cases", "Anna de Test", "/zaken"), ("case", "Anna de Test", "first case"),
+    ("cases-none", "Esra Model", "/zaken"), ("records", "Anna de Test", "/gegevens"),
+    ("source", "Anna de Test", "/gegevens/brp"), ("source-down", "Femke Staal-Monster", "/gegevens/inkomen"),
+    ("looks", "Anna de Test", "/gegevens/inzage"),
     ("start-staff", "Servicemanager", "/"), ("report", "Servicemanager", REPORT),
 ]
 
@@ -311,8 +341,14 @@ def to_erase(page):
     page.get_by_role("button", name="Definitief wissen").click()
 
 
+def to_first_case(page):
+    page.goto("/zaken")
+    page.locator(".case-list__title").first.click()
+
+
 # Pages that are reached by doing something.
 WAYS = {
+    "first case": to_first_case,
     "first message": to_first_message, "first message to print": to_print, "a search": to_search,
     "a message moved": to_moved, "a message to erase": to_erase,
 }

@@ -48,6 +48,8 @@ public struct DemoFilling: Sendable {
         try await askForLists(before: asOf, &evenings, cast, clock)
         try await pass(clock, to: asOf)
         try await loseAddress()
+        progress("Zaken")
+        try await pushCases(cast)
         progress("Metingen")
         try await recordHeartbeats(from: start)
         clock.set(asOf)
@@ -87,7 +89,7 @@ extension DemoFilling {
                     in: transaction, at: start)
                 try Client.add(
                     id: DemoClient.id(of: sender.oin), organisation: organisation,
-                    scopes: [.messages, .validation, .subscriptions],
+                    scopes: [.messages, .validation, .subscriptions, .cases],
                     jwks: key.jwks, in: transaction, at: start)
                 return organisation
             }

@@ -162,13 +162,14 @@ extension Server {
             contact: Contact(
                 name: installation.settings.provider.name, email: installation.settings.contact,
                 publicURL: installation.settings.publicURL),
-            subscriptions: installation.subscriptions, reach: installation.settings.pushReach)
+            subscriptions: installation.subscriptions, reach: installation.settings.pushReach,
+            sources: installation.sources)
     }
 
     var portal: PortalPages {
         let settings = installation.settings
         return PortalPages(
-            facilities: facilities,
+            facilities: facilities, sources: installation.sources,
             signIn: settings.environment == .demo ? .demo(DemoCast.identities, policy: policy) : .closed,
             secureCookies: settings.publicURL.hasPrefix("https://"), contact: settings.contact)
     }

@@ -5,6 +5,7 @@ public import CivilTime
 import Identity
 import Logging
 public import MessageBox
+import PersonalData
 import PostgresDriver
 public import SQL
 import SQLiteDriver
@@ -17,6 +18,8 @@ public struct Installation: Sendable {
     public let facilities: Facilities
     public let subscriptions: SubscriptionRules
     public let pushes: PushRules
+    let sources: SourceSet
+    let stubs: StubServer
     let folder: DataFolder
     let now: @Sendable () -> Instant
 
@@ -89,9 +92,22 @@ public struct Installation: Sendable {
         guard let pushes = PushRules(agreement, settings) else {
             throw Failure.noReofferTerm(messageBoxAgreement)
         }
+        let stubs = StubServer()
+        let sources = try await readSources(settings, stubs, in: database, now: now)
         return Installation(
             settings: settings, facilities: facilities, subscriptions: subscriptions, pushes: pushes,
-            folder: folder, now: now)
+            sources: sources, stubs: stubs, folder: folder, now: now)
+    }
+
+    private static func readSources(
+        _ settings: Settings, _ stubs: StubServer, in database: any Database,
+        now: @escaping @Sendable () -> Instant
+    ) async throws -> SourceSet {
+        let sources = try SourceSet.read(
+            folder: settings.policiesFolder, environment: settings.environment, stubs: stubs, now: now)
+        let moment = now()
+        try await database.write { try sources.register(in: $0, at: moment) }
+        return sources
     }
 
     private static func openDatabase(
@@ -158,8 +174,21 @@ public struct Installation: Sendable {
     }
 
     public func close() async {
+        await closeSources()
         await database.close()
         folder.release()
+    }
+}
+
+extension Installation {
+    /// A line that does not end well ends with the process; what matters is the database.
+    private func closeSources() async {
+        do {
+            try await sources.close()
+            try await stubs.stop()
+        } catch {
+            Logger(label: "peil").warning("a source's line did not end well", metadata: ["cause": "\(error)"])
+        }
     }
 }
 

@@ -16,6 +16,7 @@ extension Specimen {
                         html.strings.moved(3, to: html.strings.placeBin, isFolder: false),
                         undo: .init(action: Location("componenten"), token: FormToken(""), fields: [])))
             },
+            Specimen("case-list") { html in html.add(CaseList(label: "Zaken", items: cases)) },
             Specimen("deadline") { html in
                 for daysLeft in [40, 3, -2] {
                     html.element(.p) { html in html.add(Deadline(lastDay, daysLeft: daysLeft)) }
@@ -63,6 +64,18 @@ extension Specimen {
             MessageListItem(
                 sender: "Dienst Voorbeelden", subject: "Jaaropgave", location: Location("berichtenbox"),
                 received: received, isUnread: false, attachments: 2),
+        ]
+    }
+
+    private static var cases: [CaseListItem] {
+        [
+            CaseListItem(
+                organisation: "Gemeente Voorbeeldstad", title: "Dakkapel aan de voorkant",
+                location: Location("zaken"), state: StatusBadge("loopt", tone: .new), changed: received,
+                step: .init("Stuur de tekening van de voorgevel", until: Deadline(lastDay, daysLeft: 3))),
+            CaseListItem(
+                organisation: "Dienst Voorbeelden", title: "Aanvraag toeslag", location: Location("zaken"),
+                state: StatusBadge("afgesloten"), changed: received),
         ]
     }
 
