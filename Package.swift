@@ -98,7 +98,8 @@ let package = Package(
         module(
             "Identity",
             [
-                "CivilTime", "SQL", "Sealing", crypto, .product(name: "JWTKit", package: "jwt-kit"),
+                "CivilTime", "SQL", "Sealing", "Outbound", crypto,
+                .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "X509", package: "swift-certificates"),
                 .product(name: "SwiftASN1", package: "swift-asn1"),
             ]),
@@ -143,7 +144,7 @@ let package = Package(
             "Portal",
             [
                 "CivilTime", "SQL", "Markup", "AgreementFiles", "Identity", "Journal", "MessageBox",
-                "ServiceLevels", "Routes", hummingbird, httpTypes, nio,
+                "ServiceLevels", "Routes", hummingbird, httpTypes, nio, logging,
             ]),
         // Level 7
         module(
@@ -229,7 +230,7 @@ let package = Package(
             [
                 "Platform", "Routes", "API", "Portal", "Identity", "MessageBox", "ServiceLevels", "Work",
                 "SQL",
-                "OpenAPI", "CivilTime", "TestKit", hummingbird, httpTypes, nio, logging, lifecycle,
+                "OpenAPI", "CivilTime", "TestKit", crypto, hummingbird, httpTypes, nio, logging, lifecycle,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),

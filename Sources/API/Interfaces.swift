@@ -11,18 +11,20 @@ public struct Interfaces: Sendable {
     let publicURL: String
     let contact: Contact
     let subscriptions: SubscriptionRules
+    let apps: AppPolicy
 
     var database: any Database { facilities.database }
 
     public init(
         facilities: Facilities, tokens: AccessTokens, publicURL: String, contact: Contact,
-        subscriptions: SubscriptionRules
+        subscriptions: SubscriptionRules, apps: AppPolicy
     ) {
         self.facilities = facilities
         self.tokens = tokens
         self.publicURL = publicURL
         self.contact = contact
         self.subscriptions = subscriptions
+        self.apps = apps
     }
 
     /// Every route of the interfaces for systems.

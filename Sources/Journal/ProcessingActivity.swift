@@ -8,6 +8,8 @@ public enum ProcessingActivity: String, Sendable, CaseIterable, Storable {
     case readBoxList = "read-box-list"
     case readMessage = "read-message"
     case readAttachment = "read-attachment"
+    /// Somebody signs in, and is looked up by number.
+    case signIn = "sign-in"
     /// An afnemer asks who would get its message.
     case validate = "validate"
     /// An afnemer asks for the list of those who want its messages, or what changed in it.
@@ -18,6 +20,7 @@ public enum ProcessingActivity: String, Sendable, CaseIterable, Storable {
         switch self {
         case .deliverMessage, .notify, .validate, .listSubscriptions: "berichtenbox-aanleveren"
         case .readBoxList, .readMessage, .readAttachment: "berichtenbox-inzien"
+        case .signIn: "inloggen"
         }
     }
 }

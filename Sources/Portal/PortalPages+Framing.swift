@@ -19,12 +19,17 @@ enum Section {
 
 extension PortalPages {
     /// A page for who visits, with the menu and the header that belong to them.
+    ///
+    /// - Parameter formTarget: another site that a form of this page may lead on to.
     func page(
-        _ content: some View, _ section: Section, for visit: Visit, status: HTTPResponse.Status = .ok
+        _ content: some View, _ section: Section, for visit: Visit, status: HTTPResponse.Status = .ok,
+        formTarget: String? = nil
     ) async throws -> Response {
         var frame = try await frame(section, for: visit)
         frame.hasSecurityContact = contact != nil
-        return Self.response(Page(content, in: frame).rendered(), status: status)
+        return Self.response(
+            Page(content, in: frame).rendered(), status: status,
+            formTargets: [formTarget, providerOrigin].compactMap(\.self))
     }
 
     private func frame(_ section: Section, for visit: Visit) async throws -> Frame {
@@ -39,6 +44,10 @@ extension PortalPages {
             ]
             return Frame(
                 audience: .citizen, menu: menu,
+                reader: signedIn(as: try await name(of: person), role: nil, visit.request), demo: demo)
+        case .newcomer(let person):
+            return Frame(
+                audience: .citizen,
                 reader: signedIn(as: try await name(of: person), role: nil, visit.request), demo: demo)
         case .staff(let role):
             let menu = [
@@ -69,9 +78,7 @@ extension PortalPages {
 
     /// The page for a failure. It knows nothing of who asks: the failure may be in finding that out.
     public func failurePage(_ problem: Problem, _ request: Request) -> Response {
-        if problem.kind == .notSignedIn, request.method == .get {
-            return Response(status: .seeOther, headers: [.location: Location.signIn.text])
-        }
+        if let answer = detour(problem, request) { return answer }
         let frame = Frame(
             audience: .citizen, reader: .none, demo: isDemo ? .init() : nil,
             hasSecurityContact: contact != nil)
@@ -80,16 +87,22 @@ extension PortalPages {
         return Self.response(Page(content, in: frame).rendered(), status: problem.kind.status)
     }
 
-    /// Pages take styles, pictures and forms from this site only, and run no script.
-    private static let contentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-        + "frame-ancestors 'none'"
+    /// Pages take styles and pictures from this site only, and run no script. Browsers hold the policy for
+    /// forms against where a form leads on to as well.
+    private static func contentSecurityPolicy(formTargets: [String]) -> String {
+        let targets = (["'self'"] + formTargets).joined(separator: " ")
+        return "default-src 'none'; style-src 'self'; img-src 'self'; form-action \(targets); "
+            + "base-uri 'none'; frame-ancestors 'none'"
+    }
 
-    static func response(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+    static func response(
+        _ bytes: [UInt8], status: HTTPResponse.Status = .ok, formTargets: [String] = []
+    ) -> Response {
         Response(
             status: status,
             headers: [
-                .contentType: "text/html; charset=utf-8", .contentSecurityPolicy: contentSecurityPolicy,
+                .contentType: "text/html; charset=utf-8",
+                .contentSecurityPolicy: contentSecurityPolicy(formTargets: formTargets),
             ],
             body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }

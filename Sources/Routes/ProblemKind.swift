@@ -25,6 +25,8 @@ extension Problem {
         case unknownOrganisation = 1107
         case invalidScope = 1108
         case invalidTokenRequest = 1109
+        case invalidGrant = 1110
+        case termsNotAccepted = 1111
 
         case notWellFormed = 1201
         case documentTypeNotAllowed = 1202
@@ -65,6 +67,8 @@ extension Problem.Kind {
             .headerNotUnderstood:
             .badRequest
         case .notSignedIn, .invalidToken, .expiredToken, .invalidClient, .invalidCertificate: .unauthorized
+        case .invalidGrant: .badRequest
+        case .termsNotAccepted: .forbidden
         case .notAllowed, .unknownOrganisation, .notYourOrganisation, .foreignForm: .forbidden
         case .notFound, .noReport, .stillProcessing, .noSubscriptionRequest, .notFinished, .requestFailed,
             .resultGone:
@@ -114,6 +118,8 @@ extension Problem.Kind {
         case .unknownOrganisation: "Organisatie niet bekend"
         case .invalidScope: "Ongeldige scope"
         case .invalidTokenRequest: "Ongeldig tokenverzoek"
+        case .invalidGrant: "Toestemming geldt niet"
+        case .termsNotAccepted: "Voorwaarden niet geaccepteerd"
         case .notWellFormed: "XML niet welgevormd"
         case .documentTypeNotAllowed: "DTD of entiteit niet toegestaan"
         case .invalidEnvelope: "Batchgegevens ongeldig"
@@ -141,6 +147,7 @@ extension Problem.Kind {
         case .notFound: "Dit adres bestaat niet, of is niet voor u."
         case .notSignedIn: "Meld u aan: met een token (Authorization: Bearer), een certificaat of een sessie."
         case .notAllowed: "U bent aangemeld, maar mag dit niet. Vraag de beheerder om toegang."
+        case .termsNotAccepted: "Lees en accepteer eerst de gebruiksvoorwaarden, op de site."
         case .versionDiffers: "Dit is gewijzigd sinds u het las. Haal het opnieuw op, en wijzig dan."
         case .versionMissing: "Stuur If-Match mee, met de ETag van wat u het laatst hebt opgehaald."
         case .foreignForm: "Verstuur dit formulier vanaf de eigen pagina."

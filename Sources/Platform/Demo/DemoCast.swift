@@ -123,6 +123,12 @@ enum DemoCast {
     /// A citizen who has a number but no box: what is sent to her is rejected.
     static let withoutBox = bsn("999990081")
 
+    /// Signs in for the first time: is asked to accept the terms, and then has an empty box.
+    static let newcomer = DemoIdentity(
+        key: "c07", name: "Gerrit Nieuweling",
+        description: "logt voor het eerst in, en heeft nog geen account",
+        visitor: .citizen(bsn("999990093")))
+
     static let staff: [DemoIdentity] = [
         DemoIdentity(
             key: "s01", name: "Servicemanager", description: "ziet de dienstniveaus en hun uitleg",
@@ -133,7 +139,7 @@ enum DemoCast {
     static var identities: [DemoIdentity] {
         citizens.map {
             DemoIdentity(key: $0.key, name: $0.name, description: $0.description, visitor: .citizen($0.bsn))
-        } + staff
+        } + [newcomer] + staff
     }
 
     private static func citizen(

@@ -10,6 +10,7 @@ import ServiceLifecycle
 /// passed its term goes, and space that nothing names any more is freed.
 struct Housekeeping: Service {
     let facilities: Facilities
+    let closedAccountDays: Int
     let now: @Sendable () -> Instant
     let logger: Logger
 
@@ -37,6 +38,9 @@ struct Housekeeping: Service {
             _ = try ProcessingLog.index(in: transaction)
         }
         guard isSweep else { return }
+        try await Account.eraseClosed(
+            before: now().advanced(bySeconds: -Int64(closedAccountDays) * 86_400), facilities: facilities,
+            at: now())
         try await Retention.apply(facilities: facilities, at: now())
         try await facilities.blobs.removeUnused()
     }

@@ -16,6 +16,8 @@ public struct Installation: Sendable {
     public let settings: Settings
     public let facilities: Facilities
     public let subscriptions: SubscriptionRules
+    /// How long a closed account can be opened again, before it is erased.
+    let closedAccountDays: Int
     let folder: DataFolder
     let now: @Sendable () -> Instant
 
@@ -67,9 +69,11 @@ public struct Installation: Sendable {
             ? try SegmentBlobStore(folder: folder.blobFolder, database: database, keys: keys, now: now)
             : TableBlobStore(database: database, keys: keys, now: now)
         let agreement = try await agreement(in: database, at: now())
+        let path = "\(settings.policiesFolder)/retention.yaml"
+        let retention = try RetentionFile(text: try FileSystem.text(path), name: path)
         let facilities = Facilities(
             database: database, blobs: blobs, keys: keys, bell: WorkBell(),
-            limits: try limits(settings, agreement),
+            limits: try limits(retention, agreement),
             rehearsal: try settings.environment == .preproduction
                 ? Rehearsal(policies: settings.policiesFolder) : nil)
         if let rehearsal = facilities.rehearsal {
@@ -79,8 +83,8 @@ public struct Installation: Sendable {
             throw Failure.noSubscriptionRules(messageBoxAgreement)
         }
         return Installation(
-            settings: settings, facilities: facilities, subscriptions: subscriptions, folder: folder, now: now
-        )
+            settings: settings, facilities: facilities, subscriptions: subscriptions,
+            closedAccountDays: retention.closedAccountDays, folder: folder, now: now)
     }
 
     private static func openDatabase(
@@ -132,12 +136,10 @@ public struct Installation: Sendable {
         return published.agreement
     }
 
-    private static func limits(_ settings: Settings, _ agreement: Agreement) throws -> DeliveryLimits {
+    private static func limits(_ retention: RetentionFile, _ agreement: Agreement) throws -> DeliveryLimits {
         guard let bytes = agreement.attachmentBytesLimit else {
             throw Failure.noAgreement(messageBoxAgreement)
         }
-        let path = "\(settings.policiesFolder)/retention.yaml"
-        let retention = try RetentionFile(text: try FileSystem.text(path), name: path)
         return DeliveryLimits(
             attachmentBytes: bytes, batchBytes: ExchangeLimits.batchBytes,
             dateRangeSeconds: ExchangeLimits.dateRangeSeconds,
