@@ -99,7 +99,8 @@ let package = Package(
         module(
             "Identity",
             [
-                "CivilTime", "SQL", "Sealing", crypto, .product(name: "JWTKit", package: "jwt-kit"),
+                "CivilTime", "SQL", "Sealing", "Outbound", crypto,
+                .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "X509", package: "swift-certificates"),
                 .product(name: "SwiftASN1", package: "swift-asn1"),
             ]),
@@ -155,6 +156,7 @@ let package = Package(
             [
                 "CivilTime", "SQL", "Markup", "Gzip", "AgreementFiles", "Identity", "Journal", "MessageBox",
                 "PersonalData", "RunningCases", "ServiceLevels", "Routes", hummingbird, httpTypes, nio,
+                logging,
             ]),
         // Level 7
         module(
@@ -254,7 +256,7 @@ let package = Package(
             [
                 "Platform", "Routes", "API", "Portal", "Identity", "MessageBox", "ServiceLevels", "Work",
                 "SQL",
-                "OpenAPI", "CivilTime", "TestKit", hummingbird, httpTypes, nio, logging, lifecycle,
+                "OpenAPI", "CivilTime", "TestKit", crypto, hummingbird, httpTypes, nio, logging, lifecycle,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),

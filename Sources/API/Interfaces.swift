@@ -16,12 +16,13 @@ public struct Interfaces: Sendable {
     /// Where addresses that organisations give may lead.
     let reach: Reach
     let sources: SourceSet
+    let apps: AppPolicy
 
     var database: any Database { facilities.database }
 
     public init(
         facilities: Facilities, tokens: AccessTokens, publicURL: String, contact: Contact,
-        subscriptions: SubscriptionRules, reach: Reach, sources: SourceSet
+        subscriptions: SubscriptionRules, reach: Reach, sources: SourceSet, apps: AppPolicy
     ) {
         self.facilities = facilities
         self.tokens = tokens
@@ -30,6 +31,7 @@ public struct Interfaces: Sendable {
         self.subscriptions = subscriptions
         self.reach = reach
         self.sources = sources
+        self.apps = apps
     }
 
     /// Every route of the interfaces for systems.

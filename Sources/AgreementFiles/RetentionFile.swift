@@ -8,6 +8,8 @@ public struct RetentionFile: Sendable {
     public let idempotencyKeyDays: Int
     /// Messages in the bin of a box, after they were thrown away.
     public let binDays: Int
+    /// The content of a closed account, after closing.
+    public let closedAccountDays: Int
 
     private struct Document: Decodable {
         let retention: Terms
@@ -16,11 +18,13 @@ public struct RetentionFile: Sendable {
             let parkedDays: Int
             let idempotencyKeyDays: Int
             let binDays: Int
+            let closedAccountDays: Int
 
             enum CodingKeys: String, CodingKey {
                 case parkedDays = "parked_days"
                 case idempotencyKeyDays = "idempotency_key_days"
                 case binDays = "bin_days"
+                case closedAccountDays = "closed_account_days"
             }
         }
     }
@@ -33,13 +37,15 @@ public struct RetentionFile: Sendable {
             throw PolicyFileError(
                 description: "\(name): expected retention with every term in days: \(error)")
         }
-        parkedDays = terms.parkedDays
-        idempotencyKeyDays = terms.idempotencyKeyDays
-        binDays = terms.binDays
         for (key, days) in [
-            ("parked_days", parkedDays), ("idempotency_key_days", idempotencyKeyDays), ("bin_days", binDays),
+            ("parked_days", terms.parkedDays), ("idempotency_key_days", terms.idempotencyKeyDays),
+            ("bin_days", terms.binDays), ("closed_account_days", terms.closedAccountDays),
         ] where !(1...3_650).contains(days) {
             throw PolicyFileError(description: "\(name): \(key) is 1 to 3650")
         }
+        parkedDays = terms.parkedDays
+        idempotencyKeyDays = terms.idempotencyKeyDays
+        binDays = terms.binDays
+        closedAccountDays = terms.closedAccountDays
     }
 }

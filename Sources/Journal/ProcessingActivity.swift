@@ -15,6 +15,8 @@ public enum ProcessingActivity: String, Sendable, CaseIterable, Storable {
     case downloadBox = "download-box"
     /// What lay in the bin for its term is erased.
     case eraseMessage = "erase-message"
+    /// Somebody signs in, and is looked up by number.
+    case signIn = "sign-in"
     /// An afnemer asks who would get its message.
     case validate = "validate"
     /// An afnemer asks for the list of those who want its messages, or what changed in it.
@@ -46,6 +48,7 @@ public enum ProcessingActivity: String, Sendable, CaseIterable, Storable {
         case .readCases, .readCase: "lopende-zaken-inzien"
         case .askPersonRecord, .askPropertyValue, .askAddress, .askIncome: "persoonlijke-gegevens-inzien"
         case .readLog: "verwerkingen-inzien"
+        case .signIn: "inloggen"
         }
     }
 
@@ -54,7 +57,7 @@ public enum ProcessingActivity: String, Sendable, CaseIterable, Storable {
         switch self {
         case .readBoxList, .readMessage, .readAttachment, .arrangeBox, .searchBox, .downloadBox,
             .readSettings, .changeSettings, .readCases, .readCase, .askPersonRecord, .askPropertyValue,
-            .askAddress, .askIncome, .readLog:
+            .askAddress, .askIncome, .readLog, .signIn:
             true
         case .deliverMessage, .notify, .validate, .listSubscriptions, .receiveCase, .eraseMessage: false
         }

@@ -23,8 +23,11 @@ enum Section {
 
 extension PortalPages {
     /// A page for who visits, with the menu and the header that belong to them.
+    ///
+    /// - Parameter formTarget: another site that a form of this page may lead on to.
     func page(
-        _ content: some View, _ section: Section, for visit: Visit, status: HTTPResponse.Status = .ok
+        _ content: some View, _ section: Section, for visit: Visit, status: HTTPResponse.Status = .ok,
+        formTarget: String? = nil
     ) async throws -> Response {
         var frame = try await frame(section, for: visit)
         frame.hasSecurityContact = contact != nil
@@ -33,7 +36,9 @@ extension PortalPages {
         frame.languages = LanguageSwitch(
             action: LanguageCookie.action, page: page ?? .root,
             token: FormSecret.expected(for: visit.request).map { FormToken($0) })
-        return Self.response(Page(content, in: frame).rendered(), status: status)
+        return Self.response(
+            Page(content, in: frame).rendered(), status: status,
+            formTargets: [formTarget, providerOrigin].compactMap(\.self))
     }
 
     private func frame(_ section: Section, for visit: Visit) async throws -> Frame {
@@ -57,6 +62,10 @@ extension PortalPages {
                 language: language, audience: .citizen, menu: menu,
                 reader: signedIn(as: try await name(of: person), role: nil, visit.request), demo: demo,
                 notice: standing.flatMap { notice($0, on: section, in: strings) })
+        case .newcomer(let person):
+            return Frame(
+                language: chosen ?? .dutch, audience: .citizen,
+                reader: signedIn(as: try await name(of: person), role: nil, visit.request), demo: demo)
         case .staff(let role):
             let strings = Strings(chosen ?? .dutch)
             let menu = [
@@ -115,9 +124,7 @@ extension PortalPages {
 
     /// The page for a failure. It knows nothing of who asks: the failure may be in finding that out.
     public func failurePage(_ problem: Problem, _ request: Request) -> Response {
-        if problem.kind == .notSignedIn, request.method == .get {
-            return Response(status: .seeOther, headers: [.location: Location.signIn.text])
-        }
+        if let answer = detour(problem, request) { return answer }
         let frame = Frame(
             language: LanguageCookie.language(of: request) ?? .dutch, audience: .citizen, reader: .none,
             demo: isDemo ? .init() : nil,
@@ -127,16 +134,22 @@ extension PortalPages {
         return Self.response(Page(content, in: frame).rendered(), status: problem.kind.status)
     }
 
-    /// Pages take styles, pictures and forms from this site only, and run no script.
-    private static let contentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-        + "frame-ancestors 'none'"
+    /// Pages take styles and pictures from this site only, and run no script. Browsers hold the policy for
+    /// forms against where a form leads on to as well.
+    private static func contentSecurityPolicy(formTargets: [String]) -> String {
+        let targets = (["'self'"] + formTargets).joined(separator: " ")
+        return "default-src 'none'; style-src 'self'; img-src 'self'; form-action \(targets); "
+            + "base-uri 'none'; frame-ancestors 'none'"
+    }
 
-    static func response(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+    static func response(
+        _ bytes: [UInt8], status: HTTPResponse.Status = .ok, formTargets: [String] = []
+    ) -> Response {
         Response(
             status: status,
             headers: [
-                .contentType: "text/html; charset=utf-8", .contentSecurityPolicy: contentSecurityPolicy,
+                .contentType: "text/html; charset=utf-8",
+                .contentSecurityPolicy: contentSecurityPolicy(formTargets: formTargets),
             ],
             body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }

@@ -25,6 +25,7 @@ extension PortalPages {
             let reader = StartPage.Reader.staff(
                 name: role.title, serviceLevels: mayRead ? .serviceLevels : nil)
             return try await page(StartPage(reader: reader), .start, for: visit)
+        case .newcomer: return Self.redirect(to: .terms)
         case .nobody, .organisation:
             return try await page(StartPage(reader: .signedOut(signIn: .signIn)), .start, for: visit)
         }

@@ -5,6 +5,8 @@ public import Identity
 public enum Access: Sendable, Equatable {
     case anyone
     case citizen
+    /// Who is signed in but must accept the terms first, and nobody else.
+    case newcomer
     case staff(Capability)
     case organisation(Scope)
 }
@@ -13,6 +15,8 @@ public enum Access: Sendable, Equatable {
 public enum Caller: Sendable {
     case nobody
     case citizen(Person.ID)
+    /// Signed in, but must accept the terms of use before anything else.
+    case newcomer(Person.ID)
     case staff(Role)
     case organisation(OrganisationCaller)
 }

@@ -151,10 +151,12 @@ enum OwnForms {
 }
 
 extension Endpoint {
-    /// Systems show a token or certificate with each call; browsers send a cookie unasked.
+    /// Systems and apps show a token or certificate with each call that changes something; browsers send a
+    /// cookie unasked.
     var isForSystems: Bool {
         if case .organisation = access { return true }
-        return path.hasPrefix("/oauth/")
+        if case .citizen = access, path.hasPrefix("/api/") { return true }
+        return ["/oauth/token", "/oauth/revoke"].contains(path)
     }
 }
 

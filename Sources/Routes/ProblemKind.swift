@@ -25,6 +25,8 @@ extension Problem {
         case unknownOrganisation = 1107
         case invalidScope = 1108
         case invalidTokenRequest = 1109
+        case invalidGrant = 1110
+        case termsNotAccepted = 1111
 
         case notWellFormed = 1201
         case documentTypeNotAllowed = 1202
@@ -76,6 +78,8 @@ extension Problem.Kind {
             .headerNotUnderstood, .eventTypeNotTaken:
             .badRequest
         case .notSignedIn, .invalidToken, .expiredToken, .invalidClient, .invalidCertificate: .unauthorized
+        case .invalidGrant: .badRequest
+        case .termsNotAccepted: .forbidden
         case .notAllowed, .unknownOrganisation, .notYourOrganisation, .foreignForm: .forbidden
         case .notFound, .noReport, .noReportAddress, .stillProcessing, .noSubscriptionRequest, .notFinished,
             .requestFailed, .resultGone, .noSuchCase:
@@ -127,6 +131,8 @@ extension Problem.Kind {
         case .unknownOrganisation: "Organisatie niet bekend"
         case .invalidScope: "Ongeldige scope"
         case .invalidTokenRequest: "Ongeldig tokenverzoek"
+        case .invalidGrant: "Toestemming geldt niet"
+        case .termsNotAccepted: "Voorwaarden niet geaccepteerd"
         case .notWellFormed: "XML niet welgevormd"
         case .documentTypeNotAllowed: "DTD of entiteit niet toegestaan"
         case .invalidEnvelope: "Batchgegevens ongeldig"
@@ -172,6 +178,7 @@ extension Problem.Kind {
             "Hier kunnen alleen gebeurtenissen nl.overheid.zaken.zaak-geopend, -geregistreerd, -gemuteerd, "
                 + "-opgeschort, -bijgewerkt, -verlengd, -afgesloten en -verwijderd."
         case .caseFull: "Een zaak heeft hier hoogstens 1.000 wijzigingen. Begin een nieuwe zaak."
+        case .termsNotAccepted: "Lees en accepteer eerst de gebruiksvoorwaarden, op de site."
         case .versionDiffers: "Dit is gewijzigd sinds u het las. Haal het opnieuw op, en wijzig dan."
         case .versionMissing: "Stuur If-Match mee, met de ETag van wat u het laatst hebt opgehaald."
         case .foreignForm: "Verstuur dit formulier vanaf de eigen pagina."

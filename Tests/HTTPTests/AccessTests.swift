@@ -14,22 +14,34 @@ import Testing
 /// Every route as every kind of caller, made from what the routes themselves say.
 @Suite struct AccessTests {
     enum Visitor: String, CaseIterable, Sendable {
-        case nobody, citizen, staffWithEverything, staffWithNothing
+        case nobody, citizen, newcomer, appWithScope, appWithoutScope, staffWithEverything, staffWithNothing
         case clientWithScope, clientWithoutScope, expiredToken, foreignToken, operatorAtThePublicDoor
         case certificateFromNowhere
     }
 
     enum Answer: Equatable { case letIn, mustSignIn, forbidden }
 
-    static func expected(_ access: Access, _ visitor: Visitor) -> Answer {
-        switch access {
+    static func expected(_ endpoint: Endpoint, _ visitor: Visitor) -> Answer {
+        switch endpoint.access {
         case .anyone: return .letIn
+        case .newcomer: if visitor == .newcomer { return .letIn }
+        case .citizen where endpoint.path.hasPrefix("/api/"):
+            switch visitor {
+            case .appWithScope: return .letIn
+            // Reading only: a browser sends its cookie unasked.
+            case .citizen: return endpoint.method == .get ? .letIn : .forbidden
+            case .clientWithScope, .clientWithoutScope, .expiredToken, .foreignToken,
+                .operatorAtThePublicDoor:
+                return .mustSignIn
+            default: break
+            }
         case .citizen: if visitor == .citizen { return .letIn }
         case .staff: if visitor == .staffWithEverything { return .letIn }
         case .organisation:
             switch visitor {
             case .clientWithScope: return .letIn
-            case .expiredToken, .foreignToken, .operatorAtThePublicDoor: return .mustSignIn
+            case .expiredToken, .foreignToken, .operatorAtThePublicDoor, .appWithScope, .appWithoutScope:
+                return .mustSignIn
             default: break
             }
         }
@@ -46,7 +58,7 @@ import Testing
                     let headers = try await self.headers(of: visitor, at: endpoint, site)
                     let answer = try await self.answer(client, endpoint, headers)
                     #expect(
-                        answer == Self.expected(endpoint.access, visitor),
+                        answer == Self.expected(endpoint, visitor),
                         "\(endpoint.method) \(endpoint.path) as \(visitor)")
                 }
             }
@@ -61,6 +73,11 @@ import Testing
         switch visitor {
         case .nobody: return [:]
         case .citizen: return try await site.citizen()
+        case .newcomer: return try await site.newcomer()
+        case .appWithScope: return try await site.app()
+        case .appWithoutScope:
+            let others = PersonScope.allCases.filter { $0 != PersonScope.opening(endpoint.path) }
+            return try await site.app(Set(others))
         case .staffWithEverything: return try await site.staff("service-manager")
         case .staffWithNothing: return try await site.staff("bezoeker")
         case .clientWithScope: return try await site.bearer("waterschap", scope)
@@ -77,11 +94,6 @@ import Testing
     }
 
     /// The pages' own forms, which carry a secret.
-    private static func hasForm(_ endpoint: Endpoint) -> Bool {
-        let first = String(endpoint.path.split(separator: "/").first ?? "")
-        return ["inloggen", "uitloggen", "taal", "instellingen", "berichtenbox"].contains(first)
-    }
-
     private func answer(
         _ client: any TestClientProtocol, _ endpoint: Endpoint, _ headers: HTTPFields
     ) async throws -> Answer {
@@ -92,16 +104,18 @@ import Testing
             .replacing("{overeenkomst}", with: "mijnoverheid-sno").replacing("{nummer}", with: "1")
         #expect(!path.contains("{"), "this test does not know a parameter of \(endpoint.path)")
         var (headers, body) = (headers, ByteBuffer())
-        if endpoint.method == .post, Self.hasForm(endpoint) {
+        if endpoint.method == .post, endpoint.isForm {
             let form = try await SignInForm.fetch(client, headers)
             headers[.cookie] = form.cookie
-            body = ByteBuffer(string: "\(form.token)&persoon=c01")
+            body = ByteBuffer(string: "\(form.token)&persoon=c01&versie=2026-1")
         }
         let response = try await client.execute(
             uri: path, method: endpoint.method, headers: headers, body: body)
         switch response.status {
         case .unauthorized: return .mustSignIn
-        case .seeOther where response.headers[.location] == "/inloggen": return .mustSignIn
+        case .seeOther where response.leads(to: "/inloggen"): return .mustSignIn
+        case .seeOther where endpoint.access != .anyone && response.leads(to: "/voorwaarden"):
+            return .forbidden
         case .forbidden: return .forbidden
         default:
             #expect(response.status.code < 500, "\(endpoint.method) \(endpoint.path)")
@@ -154,5 +168,23 @@ import Testing
                 #expect(String(buffer: list.body) == #"{"items":[]}"#)
             }
         }
+    }
+}
+
+extension Endpoint {
+    /// Sent from a page of ours, with its secret.
+    fileprivate var isForm: Bool {
+        switch access {
+        case .anyone: !["/oauth/token", "/oauth/revoke"].contains(path)
+        case .citizen, .newcomer: !path.hasPrefix("/api/")
+        case .staff, .organisation: false
+        }
+    }
+}
+
+extension TestResponse {
+    fileprivate func leads(to path: String) -> Bool {
+        let location = headers[.location] ?? ""
+        return location == path || location.hasPrefix(path + "?")
     }
 }

@@ -245,9 +245,18 @@ def test_a_source_that_fails_leaves_the_others_in_sight(visit):
 
 # Every page there is, in every form: clean by axe, within its width.
 
+CONSENT = (
+    "/oauth/authorize?response_type=code&client_id=peil-app&redirect_uri=nl.peil.app%3A%2Fterug"
+    "&scope=mijn.berichten%20mijn.zaken&state=x&code_challenge_method=S256"
+    "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")
+
 PAGES = [
     ("start", None, "/"), ("sign-in", None, "/inloggen"), ("not-found", None, "/bestaat-niet"),
     ("accessibility", None, "/toegankelijkheid"), ("components", None, "/componenten"),
+    ("terms", None, "/voorwaarden"), ("signed-out", None, "/uitgelogd"),
+    ("terms-newcomer", "Gerrit Nieuweling", "/voorwaarden"),
+    ("account", "Bilal Voorbeeld", "/instellingen/account"),
+    ("closing", "Bilal Voorbeeld", "/instellingen/account/opzegging"), ("consent", "Bilal Voorbeeld", CONSENT),
     ("start-citizen", "Bilal Voorbeeld", "/"), ("box", "Bilal Voorbeeld", "/berichtenbox"),
     ("message", "Bilal Voorbeeld", "first message"), ("print", "Bilal Voorbeeld", "first message to print"),
     ("archive", "Bilal Voorbeeld", "/berichtenbox/archief"),
@@ -363,3 +372,22 @@ def every_page(visit, width, **options):
         page = visitors[who]
         WAYS.get(place, lambda page: page.goto(place))(page)
         yield name, page
+
+
+# The last: from here on the newcomer has an account.
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_who_is_new_accepts_the_terms_and_can_pause_the_account(visit, scripts):
+    page = sign_in(visit(java_script_enabled=scripts), "Gerrit Nieuweling")
+    if page.get_by_role("heading", level=1).inner_text() == "Gebruiksvoorwaarden":
+        page.get_by_role("button", name="Ik accepteer de voorwaarden").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Berichtenbox")
+    page.goto("/instellingen/account")
+    page.get_by_role("button", name="Account tijdelijk stoppen").click()
+    expect(page.get_by_role("main")).to_contain_text("U krijgt geen nieuwe berichten.")
+    page.get_by_role("button", name="Account weer gebruiken").click()
+    page.get_by_role("link", name="Lees wat er gebeurt als u opzegt").click()
+    page.get_by_role("button", name="Ja, account opzeggen").click()
+    expect(page.get_by_role("main")).to_contain_text("Tot dan kunt u dit ongedaan maken.")
+    page.get_by_role("button", name="Opzegging ongedaan maken").click()
+    expect(page.get_by_role("button", name="Account tijdelijk stoppen")).to_be_visible()

@@ -138,6 +138,12 @@ enum DemoCast {
     static let unreachable = bsn("999990056")
     static let lostDays: Int64 = 4
 
+    /// Signs in for the first time: is asked to accept the terms, and then has an empty box.
+    static let newcomer = DemoIdentity(
+        key: "c07", name: "Gerrit Nieuweling",
+        description: "logt voor het eerst in, en heeft nog geen account",
+        visitor: .citizen(bsn("999990093")))
+
     static let staff: [DemoIdentity] = [
         DemoIdentity(
             key: "s01", name: "Servicemanager", description: "ziet de dienstniveaus en hun uitleg",
@@ -148,7 +154,7 @@ enum DemoCast {
     static var identities: [DemoIdentity] {
         citizens.map {
             DemoIdentity(key: $0.key, name: $0.name, description: $0.description, visitor: .citizen($0.bsn))
-        } + staff
+        } + [newcomer] + staff
     }
 
     private static func citizen(

@@ -72,6 +72,7 @@ extension DemoFilling {
     private func makeCast(at start: Instant) async throws -> [Organisation] {
         let keys = installation.keys
         let folder = installation.settings.keysFolder
+        let terms = try TermsPolicy.read(folder: installation.settings.policiesFolder).current(at: start)
         let clientKeys = try DemoCast.senders.map { sender in
             try DemoClient.loadOrCreate(sender.oin, folder: folder)
         }
@@ -94,18 +95,19 @@ extension DemoFilling {
                 return organisation
             }
             for citizen in DemoCast.citizens {
-                try settle(citizen, organisations, keys: keys, in: transaction, at: start)
+                try settle(citizen, organisations, terms, keys: keys, in: transaction, at: start)
             }
             return organisations
         }
     }
 
     private func settle(
-        _ citizen: DemoCast.Citizen, _ organisations: [Organisation], keys: KeyRing,
+        _ citizen: DemoCast.Citizen, _ organisations: [Organisation], _ terms: Terms?, keys: KeyRing,
         in transaction: any Transaction, at start: Instant
     ) throws {
         let person = try Person.register(
             citizen.bsn, name: citizen.name, keys: keys, in: transaction, at: start)
+        if let terms { try Account.accept(terms, by: person.id, in: transaction, at: start) }
         try Box.open(for: person, in: transaction, at: start)
         if citizen.hasEmail {
             try Box.setEmail(

@@ -11,6 +11,7 @@ import ServiceLifecycle
 /// freed.
 struct Housekeeping: Service {
     let facilities: Facilities
+    let closedAccountDays: Int
     let now: @Sendable () -> Instant
     let logger: Logger
 
@@ -39,6 +40,9 @@ struct Housekeeping: Service {
         }
         try await Reminder.queueDue(facilities: facilities, at: now())
         guard isSweep else { return }
+        try await Account.eraseClosed(
+            before: now().advanced(bySeconds: -Int64(closedAccountDays) * 86_400), facilities: facilities,
+            at: now())
         try await Retention.apply(facilities: facilities, at: now())
         try await facilities.blobs.removeUnused()
     }

@@ -23,20 +23,22 @@ public struct Server: Sendable {
     let logger: Logger
     let policy: RolePolicy
     let secret: OperatorSecret
+    let signIn: SignInParts
     let started: @Sendable (Int) -> Void
 
     /// - Parameter started: told the public port once it takes connections.
     public static func make(
         _ installation: Installation, logger: Logger, started: @escaping @Sendable (Int) -> Void
     ) async throws -> Server {
-        Server(
+        let signIn = try SignInParts(installation)
+        return Server(
             installation: installation,
             tokens: try await AccessTokens(
-                keys: installation.keys, issuer: installation.settings.publicURL),
+                keys: installation.keys, issuer: installation.settings.publicURL, apps: signIn.apps),
             responseTimes: ResponseTimes(startedAt: installation.now()), metrics: PrometheusMetrics.installed,
             logger: logger,
             policy: try RolePolicy.read(folder: installation.settings.policiesFolder),
-            secret: OperatorSecret(text: SessionToken.random().text), started: started)
+            secret: OperatorSecret(text: SessionToken.random().text), signIn: signIn, started: started)
     }
 
     /// Serves until it is told to stop, or a part of it fails.
@@ -55,6 +57,7 @@ public struct Server: Sendable {
         configuration.maximumGracefulShutdownDuration = .seconds(Self.shutdownSeconds)
         defer { forgetRunningServer() }
         try await ServiceGroup(configuration: configuration).run()
+        try await signIn.close()
         await installation.close()
     }
 
@@ -163,15 +166,19 @@ extension Server {
                 name: installation.settings.provider.name, email: installation.settings.contact,
                 publicURL: installation.settings.publicURL),
             subscriptions: installation.subscriptions, reach: installation.settings.pushReach,
-            sources: installation.sources)
+            sources: installation.sources, apps: signIn.apps)
     }
 
     var portal: PortalPages {
         let settings = installation.settings
         return PortalPages(
             facilities: facilities, sources: installation.sources,
-            signIn: settings.environment == .demo ? .demo(DemoCast.identities, policy: policy) : .closed,
-            secureCookies: settings.publicURL.hasPrefix("https://"), contact: settings.contact)
+            signIn: signIn.signIn(settings, policy: policy),
+            accounts: AccountPolicy(
+                terms: signIn.terms, apps: signIn.apps, closedDays: installation.closedAccountDays,
+                publicURL: settings.publicURL),
+            secureCookies: settings.publicURL.hasPrefix("https://"), contact: settings.contact,
+            isDemo: settings.environment == .demo, proxies: settings.certificateProxies)
     }
 
     /// Receivers of reports that are served at once: waiting for one takes a task, not a thread, and as many
@@ -201,7 +208,9 @@ extension Server {
                 .reportPush, workers: Self.receiversAtOnce, itemsPerLease: 20,
                 database: installation.database, bell: facilities.bell, now: now, logger: logger,
                 serve: pushing.serve),
-            Housekeeping(facilities: facilities, now: now, logger: logger),
+            Housekeeping(
+                facilities: facilities, closedAccountDays: installation.closedAccountDays, now: now,
+                logger: logger),
             ResponseTimesFlushing(responseTimes, database: installation.database, logger: logger, now: now),
         ]
     }

@@ -20,6 +20,8 @@ public struct Installation: Sendable {
     public let pushes: PushRules
     let sources: SourceSet
     let stubs: StubServer
+    /// How long a closed account can be opened again, before it is erased.
+    let closedAccountDays: Int
     let folder: DataFolder
     let now: @Sendable () -> Instant
 
@@ -77,9 +79,11 @@ public struct Installation: Sendable {
             ? try SegmentBlobStore(folder: folder.blobFolder, database: database, keys: keys, now: now)
             : TableBlobStore(database: database, keys: keys, now: now)
         let agreement = try await agreement(in: database, at: now())
+        let path = "\(settings.policiesFolder)/retention.yaml"
+        let retention = try RetentionFile(text: try FileSystem.text(path), name: path)
         let facilities = Facilities(
             database: database, blobs: blobs, keys: keys, bell: WorkBell(),
-            limits: try limits(settings, agreement),
+            limits: try limits(retention, agreement),
             notifications: try NotificationRules.read(folder: settings.policiesFolder),
             rehearsal: try settings.environment == .preproduction
                 ? Rehearsal(policies: settings.policiesFolder) : nil)
@@ -96,7 +100,8 @@ public struct Installation: Sendable {
         let sources = try await readSources(settings, stubs, in: database, now: now)
         return Installation(
             settings: settings, facilities: facilities, subscriptions: subscriptions, pushes: pushes,
-            sources: sources, stubs: stubs, folder: folder, now: now)
+            sources: sources, stubs: stubs, closedAccountDays: retention.closedAccountDays, folder: folder,
+            now: now)
     }
 
     private static func readSources(
@@ -159,12 +164,10 @@ public struct Installation: Sendable {
         return published.agreement
     }
 
-    private static func limits(_ settings: Settings, _ agreement: Agreement) throws -> DeliveryLimits {
+    private static func limits(_ retention: RetentionFile, _ agreement: Agreement) throws -> DeliveryLimits {
         guard let bytes = agreement.attachmentBytesLimit else {
             throw Failure.noAgreement(messageBoxAgreement)
         }
-        let path = "\(settings.policiesFolder)/retention.yaml"
-        let retention = try RetentionFile(text: try FileSystem.text(path), name: path)
         return DeliveryLimits(
             attachmentBytes: bytes, batchBytes: ExchangeLimits.batchBytes,
             dateRangeSeconds: ExchangeLimits.dateRangeSeconds,
