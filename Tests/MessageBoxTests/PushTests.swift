@@ -112,7 +112,7 @@ import Work
                 scene.clock.pass(7)
                 try await scene.pushReports()
                 let first = scene.now
-                while scene.now < first.advanced(bySeconds: Scene.sixDaysSeconds - 60) {
+                while scene.now < first.advanced(bySeconds: Scene.sixDaysSeconds - 7_300) {
                     scene.clock.pass(7_200)
                     try await scene.pushReports()
                 }

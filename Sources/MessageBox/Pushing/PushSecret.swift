@@ -10,8 +10,6 @@ public struct PushSecret: Sendable {
         PushSecret(text: SymmetricKey(size: .bits256).withUnsafeBytes { hexadecimal($0) })
     }
 
-    init(text: String) { self.text = text }
-
     /// The value of the header ``PushSecret/header``: the moment in seconds, and the HMAC-SHA256 over that
     /// moment, a dot and the body. With the moment in it, an old push cannot be sent again as new.
     func signature(of body: [UInt8], at now: Instant) -> String {

@@ -63,7 +63,8 @@ private struct AddressChange: Sendable {
             INSERT INTO report_address
               (organisation_id, revision, form, url_sealed, secret_sealed, wrapped_key, changed_at)
             VALUES
-              (\(organisation.id), \(address.revision), \(address.form), \(url), \(secret), \(wrapped), \(now))
+              (\(organisation.id), \(address.revision), \(address.form), \(url), \(secret), \(wrapped),
+               \(now))
             ON CONFLICT (organisation_id) DO UPDATE
             SET revision = excluded.revision, form = excluded.form, url_sealed = excluded.url_sealed,
               secret_sealed = excluded.secret_sealed, wrapped_key = excluded.wrapped_key,

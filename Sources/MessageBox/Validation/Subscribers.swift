@@ -5,6 +5,9 @@ import Sealing
 /// Who has an active box and wants an organisation's messages.
 enum Subscribers {
     /// Those among at most 250 numbers, found by one query, under any of the live keys.
+    ///
+    /// `CROSS JOIN` makes SQLite begin with the numbers. Left to itself it began with everybody who wants the
+    /// organisation's messages: 170 ms at 20,000 accounts, against 3. To PostgreSQL it is any join.
     static func among(
         _ numbers: some Sequence<CitizenNumber>, of organisation: Organisation.ID, keys: KeyRing,
         in transaction: any Transaction
@@ -17,9 +20,11 @@ enum Subscribers {
             """
             SELECT person.bsn_pseudonym
             FROM person
-            JOIN box ON box.person_id = person.id
-            JOIN preference ON preference.person_id = person.id
-            WHERE person.bsn_pseudonym IN (\(list: Array(asked.keys)))
+            CROSS JOIN box
+            CROSS JOIN preference
+            WHERE box.person_id = person.id
+              AND preference.person_id = person.id
+              AND person.bsn_pseudonym IN (\(list: Array(asked.keys)))
               AND preference.organisation_id = \(organisation)
               AND preference.wanted = 1
               AND box.state = 'active'

@@ -35,13 +35,16 @@ public struct DemoFilling: Sendable {
         let cast = try await makeCast(at: start)
         let clock = DemoClock(start)
         var days = DemoCalendar(seed: Self.seed, from: start, to: asOf)
+        var evenings = DemoEvenings(from: start)
         var lastMonth: CivilMonth?
         while let delivery = days.nextDelivery() {
             let month = CivilMonth(at: delivery.at)
             if month != lastMonth { progress("Berichten van \(Dutch.text(month))") }
             lastMonth = month
+            try await askForLists(before: delivery.at, &evenings, cast, clock)
             try await deliver(delivery, cast, clock)
         }
+        try await askForLists(before: asOf, &evenings, cast, clock)
         progress("Metingen")
         try await recordHeartbeats(from: start)
         clock.set(asOf)
@@ -114,6 +117,7 @@ extension DemoFilling {
         clock.set(delivery.at)
         try await work(clock)
         let sender = cast[delivery.sender]
+        try await validate(delivery, by: sender)
         _ = try await Delivery.park(
             batch: OnePiece(delivery.document(for: sender).xml()), by: sender, name: "demo",
             facilities: installation.facilities, at: delivery.at)
@@ -129,7 +133,7 @@ extension DemoFilling {
         try await serve(.notification, clock, sending.serve)
     }
 
-    private func serve(
+    func serve(
         _ kind: WorkKind, _ clock: DemoClock, _ work: (LeasedLane) async throws -> Void
     ) async throws {
         let database = installation.database

@@ -43,8 +43,8 @@ public struct Installation: Sendable {
                 """
             case .noReofferTerm(let name):
                 """
-                the agreement '\(name)' does not say how long processing reports are offered again: expected a \
-                norm of the kind 'reoffer'
+                the agreement '\(name)' does not say how long processing reports are offered again: expected \
+                a norm of the kind 'reoffer'
                 """
             }
         }

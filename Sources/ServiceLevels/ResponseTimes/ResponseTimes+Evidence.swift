@@ -21,9 +21,9 @@ extension ResponseTimes {
         return total
     }
 
-    /// The requests of a function by the clock hour, of all servers together. One that a server error answered
-    /// is late: it took longer than any limit. A 503 is also a refusal and counts as both, on the side on which
-    /// a norm fails.
+    /// The requests of a function by the clock hour, of all servers together. One that a server error
+    /// answered is late: it took longer than any limit. A 503 is also a refusal and counts as both, on the
+    /// side on which a norm fails.
     static func load(
         of function: String, during period: Interval, in transaction: any Transaction
     ) throws -> LoadSeries {
