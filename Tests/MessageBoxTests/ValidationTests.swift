@@ -57,20 +57,22 @@ import Testing
         }
     }
 
-    @Test(arguments: TestDatabase.kinds)
-    func `SNO-14: a look-up begins with the numbers, however many accounts want these messages`(
-        _ kind: TestDatabase.Kind
-    ) async throws {
-        try await withScene(kind) { scene in
+    /// PostgreSQL goes by its statistics; SQLite has none and goes by the order of the joins.
+    @Test func `SNO-14: a look-up begins with the numbers, however many accounts want these messages`()
+        async throws
+    {
+        try await withScene(.sqlite) { scene in
             let numbers = try Self.everybody.map { try #require(CitizenNumber($0)) }
             let (keys, waterschap) = (scene.facilities.keys, scene.waterschap.id)
-            let plan = try await scene.database.write { transaction in
+            let plans = try await scene.database.write { transaction in
                 let explaining = try ExplainingTransaction(transaction)
-                _ = try Subscribers.among(numbers, of: waterschap, keys: keys, in: explaining)
-                return explaining.plans.joined().joined(separator: "; ")
+                _ = try Subscribers.among(
+                    numbers, of: waterschap, type: "WATER", keys: keys, in: explaining)
+                return explaining.plans
             }
-            let begins = kind == .sqlite ? plan.hasPrefix("SEARCH person") : plan.contains("person_bsn")
-            #expect(begins && !plan.contains("preference_wanted_by"), "\(plan)")
+            let plan = try #require(plans.first)
+            #expect(plan.first?.hasPrefix("SEARCH person USING INDEX person_bsn") == true, "\(plan)")
+            #expect(!plan.contains { $0.contains("preference_wanted_by") }, "\(plan)")
         }
     }
 

@@ -108,7 +108,7 @@ extension SourceAnswer.Reason {
         case .timedOut: self = .slow
         case .tooLarge: self = .tooLarge
         case .leftAlone, .cancelled: self = .leftAlone
-        case .badURL: self = .refused
+        case .badURL, .forbidden: self = .refused
         case .noConnection, .failed: self = .unreachable
         }
     }
