@@ -1,6 +1,6 @@
 extension JSONValue {
-    /// The value as text in one fixed way: names in order, no space. The same value has the same text, however
-    /// its sender wrote it; to compare by, not to send.
+    /// The value as text in one fixed way: names in order, no space. The same value has the same text,
+    /// however its sender wrote it; to compare by, not to send.
     public var canonicalText: String {
         var text = ""
         write(to: &text)

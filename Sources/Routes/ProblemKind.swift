@@ -173,7 +173,8 @@ extension Problem.Kind {
         case .noSuchCase:
             "U hebt geen zaak met dit id aangeleverd. Stuur de zaak eerst, met betrokkene en omschrijving."
         case .pushReused:
-            "Dit id, of dit moment, kwam al eerder met een andere inhoud. Neem een nieuw id of een later moment."
+            "Dit id, of dit moment, kwam al eerder met een andere inhoud. "
+                + "Neem een nieuw id of een later moment."
         case .eventTypeNotTaken:
             "Hier kunnen alleen gebeurtenissen nl.overheid.zaken.zaak-geopend, -geregistreerd, -gemuteerd, "
                 + "-opgeschort, -bijgewerkt, -verlengd, -afgesloten en -verwijderd."

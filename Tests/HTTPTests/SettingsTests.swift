@@ -5,6 +5,7 @@ import Hummingbird
 import HummingbirdTesting
 import Identity
 import MessageBox
+import Routes
 import SQL
 import Testing
 

@@ -228,7 +228,7 @@ def test_a_citizen_sees_what_to_do_in_a_case_and_who_looked(visit):
     case = page.url
     page.get_by_role("navigation").first.get_by_role("link", name="Mijn gegevens").click()
     expect(page.get_by_role("main")).to_contain_text("Anna Maria")
-    page.get_by_role("link", name="Bekijk wie uw gegevens heeft bekeken").click()
+    page.get_by_role("link", name="Zie wie uw gegevens bekeek").click()
     expect(page.locator("table")).to_contain_text("Stuurde u een bericht.")
     page.get_by_role("link", name="Door uzelf").click()
     expect(page.locator("table")).to_contain_text("Gemeente Veenwoude")

@@ -7,7 +7,7 @@ extension Description {
         Description(
             "toonZaken", in: .cases, "Haal de lijst op van zaken die u hebt doorgegeven",
             text:
-                "Hoe elke zaak hier staat, zonder inhoud. Of de betrokkene hier een account heeft, ziet u niet.",
+                "Hoe elke zaak hier staat, zonder inhoud, en zonder wie er een account heeft.",
             parameters: [
                 .query("na", "De plek waarna de pagina begint, zoals volgende die geeft.", .guid("Een id.")),
                 .query(
@@ -26,8 +26,8 @@ extension Description {
     static let putCase = Description(
         "geefZaakDoor", in: .cases, "Geef een zaak door, in haar geheel",
         text: """
-            Een nieuwe zaak, of een bekende zoals zij nu is. Wat u later wijzigde, wint: een oudere stand die later \
-            binnenkomt, staat alleen in het verloop. Hetzelfde nog een keer geeft hetzelfde antwoord.
+            Een nieuwe zaak, of een bekende zoals zij nu is. Wat u later wijzigde, wint: een oudere stand \
+            die later binnenkomt, staat alleen in het verloop. Hetzelfde nog een keer geeft hetzelfde antwoord.
             """,
         parameters: [.caseID], body: [.json(whole, example: wholeExample)],
         bodyBytesLimit: CasePush.bytesLimit,
@@ -58,8 +58,9 @@ extension Description {
     static let takeEvents = Description(
         "geefGebeurtenisDoor", in: .cases, "Geef een gebeurtenis door, of een reeks",
         text: """
-            CloudEvents volgens het NL GOV-profiel, in structured mode. source en id samen staan voor één gebeurtenis: \
-            nog een keer geeft hetzelfde antwoord. subject is het id van de zaak. Van een reeks van hoogstens \
+            CloudEvents volgens het NL GOV-profiel, in structured mode. source en id samen staan voor één \
+            gebeurtenis: nog een keer geeft hetzelfde antwoord. subject is het id van de zaak. Van een \
+            reeks van hoogstens \
             \(CaseEvent.batchLimit) wordt elke gebeurtenis los aangenomen of geweigerd.
             """,
         body: [
@@ -176,8 +177,8 @@ extension Description {
 
     /// One answer, or a line for each of a batch; which one follows from what was sent.
     private static let taken = Schema.anything(
-        "Van één gebeurtenis: id, source, zaakId, ontvangenOp en verouderd. Van een reeks: resultaten, met per "
-            + "regel het nummer en de gebeurtenis of het probleem."
+        "Van één gebeurtenis: id, source, zaakId, ontvangenOp en verouderd. Van een reeks: resultaten, "
+            + "met per regel het nummer en de gebeurtenis of het probleem."
     ).named("Gebeurtenisontvangst")
 }
 

@@ -12,8 +12,8 @@ extension Description {
     static let showRecords = Description(
         "toonMijnGegevens", in: .records, "Bekijk uw gegevens bij een bron",
         text: """
-            Ze worden nu opgevraagd en niet bewaard. Geeft de bron geen goed antwoord, dan is dat een probleem met \
-            nummer 1761.
+            Ze worden nu opgevraagd en niet bewaard. Geeft de bron geen goed antwoord, dan is dat een \
+            probleem met nummer 1761.
             """,
         parameters: [.path("bron", "De naam uit de lijst.", .text("Een naam.", example: "brp"))],
         answers: [.json(200, "Uw gegevens; leeg als de bron niets over u heeft.", records)],

@@ -47,7 +47,7 @@ extension Strings {
     public var caseType: String { pick("Soort zaak", "Kind of case") }
     public var caseState: String { pick("Stand van zaken", "State") }
     public var caseStart: String { pick("Begonnen op", "Started on") }
-    public var caseExpectedEnd: String { pick("Klaar naar verwachting op", "Expected to end on") }
+    public var caseExpectedEnd: String { pick("Verwacht klaar op", "Expected to end on") }
     public var caseResult: String { pick("Uitkomst", "Outcome") }
     public var caseStory: String { pick("Wat er is gebeurd", "What has happened") }
 

@@ -3,13 +3,13 @@ extension Strings {
     public var looks: String { pick("Wie bekeek uw gegevens?", "Who looked at your data?") }
     public var looksLead: String {
         pick(
-            "Elke keer dat een organisatie hier iets over u opvraagt of doorgeeft, schrijven wij dat op. U ziet "
-                + "welke organisatie het was en waarvoor, niet welke medewerker.",
-            "Each time an organisation asks for or passes on something about you here, we write it down. You see "
-                + "which organisation it was and what for, not which employee.")
+            "Elke keer dat een organisatie hier iets over u opvraagt of doorgeeft, schrijven wij dat op. "
+                + "U ziet welke organisatie het was en waarvoor, niet welke medewerker.",
+            "Each time an organisation asks for or passes on something about you here, we write it down. "
+                + "You see which organisation it was and what for, not which employee.")
     }
     public var toLooks: String {
-        pick("Bekijk wie uw gegevens heeft bekeken", "See who looked at your data")
+        pick("Zie wie uw gegevens bekeek", "See who looked at your data")
     }
     public var looksChoice: String { pick("Wat u wilt zien", "What you want to see") }
     public var looksOthers: String { pick("Door organisaties", "By organisations") }

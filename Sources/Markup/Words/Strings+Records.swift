@@ -14,7 +14,9 @@ extension Strings {
     }
     public var backToRecords: String { pick("Terug naar mijn gegevens", "Back to my data") }
     public var askAgain: String { pick("Opnieuw opvragen", "Ask again") }
-    public var onlyThese: String { pick("Alleen deze gegevens bekijken", "See only these") }
+    public func only(_ title: String) -> String {
+        pick("Alleen bekijken: \(title)", "See only: \(title)")
+    }
 
     public func keptBy(_ owner: String) -> String { pick("Van: \(owner).", "From: \(owner).") }
     public func askedAt(_ moment: String) -> String {
@@ -34,10 +36,10 @@ extension Strings {
             ?? pick("Wij krijgen nu geen goed antwoord", "We get no proper answer now")
         return since
             + pick(
-                " van \(owner). Er is niets mis met uw gegevens: u kunt ze nu alleen niet zien. Probeer het later "
-                    + "opnieuw.",
-                " from \(owner). Nothing is wrong with your data: you just cannot see it now. Please try again "
-                    + "later.")
+                " van \(owner). Er is niets mis met uw gegevens: u kunt ze nu alleen niet zien. "
+                    + "Probeer het later opnieuw.",
+                " from \(owner). Nothing is wrong with your data: you just cannot see it now. "
+                    + "Please try again later.")
     }
 
     public var mistake: String { pick("Klopt er iets niet?", "Is something wrong?") }

@@ -1,8 +1,8 @@
 import CivilTime
 import SQL
 
-/// A stretch of time over which a source was seen to answer, or not to. What a look saw holds for a minute, or
-/// until the next look says otherwise; beyond that nothing is known.
+/// A stretch of time over which a source was seen to answer, or not to. What a look saw holds for a minute,
+/// or until the next look says otherwise; beyond that nothing is known.
 struct SourceStretch: Sendable {
     let interval: Interval
     let isUp: Bool
@@ -11,7 +11,8 @@ struct SourceStretch: Sendable {
     /// As long as the probe's: a minute.
     static let holdSeconds: Int64 = 60
 
-    /// Adds one look. The stretch that covers the moment goes on when it saw the same, and ends there when not.
+    /// Adds one look. The stretch that covers the moment goes on when it saw the same, and ends there when
+    /// not.
     static func note(
         isUp: Bool, reason: SourceAnswer.Reason?, of source: String, in transaction: any Transaction,
         at now: Instant

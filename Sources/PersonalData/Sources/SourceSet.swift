@@ -17,8 +17,8 @@ public final class SourceSet: Sendable {
     /// No answer about one person is so large: some records of some fields are a few kilobytes.
     static let answerBytes = 262_144
 
-    /// - Parameter stubs: where the program's own stub of a source listens; nil where there are none, and then
-    ///   every source has an address.
+    /// - Parameter stubs: where the program's own stub of a source listens; nil where there are none, and
+    ///   then every source has an address.
     public init(
         _ sources: [Source], stubs: (@Sendable (Source) async throws -> String)? = nil,
         now: @escaping @Sendable () -> Instant

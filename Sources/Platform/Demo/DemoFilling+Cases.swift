@@ -124,7 +124,8 @@ enum DemoCases {
                     #","stapVoorU":{"omschrijving":"\#($0)","uiterlijk":"\#(day(days))"}"#
                 } ?? ""
             let body = """
-                {"statusId":"\(id)","datum":"\(at.rfc3339)","omschrijving":"\(title)"\(explanation)\(state)\(todo)}
+                {"statusId":"\(id)","datum":"\(at.rfc3339)",
+                 "omschrijving":"\(title)"\(explanation)\(state)\(todo)}
                 """
             return Push(at: at) { caseID, now in
                 try CasePush.status(Array(body.utf8), caseID: caseID, at: now)

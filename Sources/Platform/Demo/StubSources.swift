@@ -103,13 +103,15 @@ extension StubSources {
             street: "Sluisweg 3", since: "2021-05-15", built: 1978, area: 76, value: nil, income: 29_900),
         "999990032": Entry(
             firstNames: "Chantal", surname: "van de Proef", born: "1969-07-30", birthplace: "Oudemolen",
-            street: "Molenpad 8", since: "1998-02-01", built: 1952, area: 134, value: 287_000, income: 41_200),
+            street: "Molenpad 8", since: "1998-02-01", built: 1952, area: 134,
+            value: 287_000, income: 41_200),
         "999990044": Entry(
             firstNames: "Dirk Jan", surname: "Demonstratie", born: "1951-01-19", birthplace: "Veenwoude",
             street: "Brink 1", since: "1980-06-01", built: 1910, area: 160, value: 398_000, income: 24_600),
         "999990056": Entry(
             firstNames: "Esra", surname: "Model", born: "2001-08-23", birthplace: "Oudemolen",
-            street: "Turfkade 21", since: "2024-10-01", built: 2009, area: 54, value: 205_000, income: 17_300),
+            street: "Turfkade 21", since: "2024-10-01", built: 2009, area: 54,
+            value: 205_000, income: 17_300),
         "999990068": Entry(
             firstNames: "Femke", surname: "Staal-Monster", born: "1977-12-05", birthplace: "Veenwoude",
             street: "Sluisweg 40", since: "2005-04-20", built: 1988, area: 102, value: 276_000, income: 35_750

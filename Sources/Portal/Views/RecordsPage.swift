@@ -59,7 +59,8 @@ struct RecordsPage: View {
                     Details(strings.mistake) { html in html.add(Paragraph(section.correction)) })
                 html.add(
                     TextLink(
-                        isAlone ? strings.askAgain : strings.onlyThese, section.location, kind: .onward))
+                        isAlone ? strings.askAgain : strings.only(section.title), section.location,
+                        kind: .onward))
             }
         }
     }

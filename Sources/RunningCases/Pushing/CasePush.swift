@@ -3,7 +3,8 @@ import Identity
 import JSON
 public import SQL
 
-/// What an organisation says of a case at one moment: by a PUT of the whole case, by a status, or by an event.
+/// What an organisation says of a case at one moment: by a PUT of the whole case, by a status, or by
+/// an event.
 ///
 /// Pushes may come in any order. Each part of a case (its state, its content) keeps what was said last by the
 /// organisation's clock; an older push only adds to the story.
