@@ -18,7 +18,7 @@ extension PortalPages {
         ]
     }
 
-    private static let pageLength = 50
+    private static let looksPerPage = 50
     /// A file of so many lines is made in a second; who wants more reads on in pages.
     private static let downloadLength = 10_000
 
@@ -33,7 +33,7 @@ extension PortalPages {
             return id
         }
         let found = try await looks(of: person).page(
-            whose, before: before, limit: Self.pageLength, at: visit.at)
+            whose, before: before, limit: Self.looksPerPage, at: visit.at)
         let strings = Strings(.dutch)
         let last = found.hasOlder ? found.looks.last : nil
         let content = LooksPage(
@@ -143,20 +143,30 @@ extension Strings {
         case .readCase: didReadCase
         case .askPersonRecord, .askPropertyValue, .askAddress, .askIncome: didAsk(organisation ?? product)
         case .readLog: didReadLog
+        case .arrangeBox: didArrangeBox
+        case .searchBox: didSearchBox
+        case .downloadBox: didDownloadBox
+        case .eraseMessage: didEraseMessage
+        case .readSettings: didReadSettings
+        case .changeSettings: didChangeSettings
+        case .signIn: didSignIn
         }
     }
 
     fileprivate func subject(of activity: ProcessingActivity) -> String {
         switch activity {
-        case .deliverMessage, .readBoxList, .readMessage, .readAttachment: aboutMessages
+        case .deliverMessage, .readBoxList, .readMessage, .readAttachment, .arrangeBox, .searchBox,
+            .downloadBox, .eraseMessage:
+            aboutMessages
         case .notify: aboutAddress
-        case .validate, .listSubscriptions: aboutPreferences
+        case .validate, .listSubscriptions, .readSettings, .changeSettings: aboutPreferences
         case .receiveCase, .readCases, .readCase: aboutCases
         case .askPersonRecord: aboutPerson
         case .askPropertyValue: aboutProperty
         case .askAddress: aboutBuilding
         case .askIncome: aboutIncome
         case .readLog: aboutLog
+        case .signIn: aboutAccount
         }
     }
 }

@@ -79,6 +79,23 @@ extension Strings {
     public var didReadLog: String {
         pick("U bekeek wie uw gegevens heeft bekeken.", "You looked at who looked at your data.")
     }
+    public var didArrangeBox: String { pick("U ordende uw berichten.", "You arranged your messages.") }
+    public var didSearchBox: String { pick("U zocht in uw berichten.", "You searched your messages.") }
+    public var didDownloadBox: String {
+        pick("U downloadde uw berichten.", "You downloaded your messages.")
+    }
+    public var didEraseMessage: String {
+        pick(
+            "Wiste een bericht uit uw prullenbak, omdat de termijn voorbij was.",
+            "Erased a message in your bin, because its term had passed.")
+    }
+    public var didReadSettings: String {
+        pick("U bekeek uw instellingen.", "You looked at your settings.")
+    }
+    public var didChangeSettings: String {
+        pick("U veranderde uw instellingen.", "You changed your settings.")
+    }
+    public var didSignIn: String { pick("U logde in.", "You signed in.") }
 }
 
 // What it was about.
@@ -91,5 +108,6 @@ extension Strings {
     public var aboutProperty: String { pick("WOZ-waarde", "Property value (WOZ)") }
     public var aboutBuilding: String { pick("Gebouw en adres (BAG)", "Building and address (BAG)") }
     public var aboutIncome: String { pick("Geregistreerd inkomen", "Registered income") }
+    public var aboutAccount: String { pick("Uw account", "Your account") }
     public var aboutLog: String { pick("Wie uw gegevens bekeek", "Who looked at your data") }
 }
