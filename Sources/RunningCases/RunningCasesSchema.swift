@@ -19,6 +19,7 @@ public enum RunningCasesSchema {
           has_step \(.integer) NOT NULL,
           state_at \(.integer) NOT NULL,
           content_at \(.integer) NOT NULL,
+          step_at \(.integer) NOT NULL,
           changed_at \(.integer) NOT NULL,
           content_sealed \(.bytes),
           push_count \(.integer) NOT NULL,

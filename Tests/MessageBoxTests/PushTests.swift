@@ -186,7 +186,8 @@ import Work
                         ) { try $0.next(String.self) }
                     }
                     #expect(
-                        acts == ["report-address.set", "report-address.set", "report-address.remove"])
+                        acts.sorted()
+                            == ["report-address.remove", "report-address.set", "report-address.set"])
                 }
             }
         }

@@ -84,7 +84,9 @@ import Testing
                 request.path == "/good" ? .with(200, body: Self.good) : hostile.answer
             }
             let sources = try [
-                SourceScene.source("bad", .brp, at: server.url + "/bad", timeoutMilliseconds: 500),
+                SourceScene.source(
+                    "bad", .brp, at: server.url + "/bad",
+                    timeoutMilliseconds: hostile.expected == .unavailable(.slow) ? 500 : 20_000),
                 SourceScene.source("good", .woz, at: server.url + "/good"),
             ]
             try await scene.withSources(sources) { _, records in

@@ -57,8 +57,8 @@ import Testing
         #expect(
             html.contains(
                 "Stuur de tekening. Doe dit uiterlijk op di 20 oktober 2026. Dit regelt u bij Gemeente"))
-        let step = try #require(html.range(of: "U moet nog iets doen"))
-        let facts = try #require(html.range(of: "data-summary"))
+        let step = try #require(html.firstRange(of: "U moet nog iets doen"))
+        let facts = try #require(html.firstRange(of: "data-summary"))
         #expect(step.lowerBound < facts.lowerBound)
         #expect(!html.contains("<script>") && html.contains("De zaak staat stil"))
     }

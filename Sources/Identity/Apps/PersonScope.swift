@@ -1,4 +1,4 @@
-/// What a person may let an app do; a closed list, each named after the part of the interface it opens first.
+/// What a person may let an app do; a closed list, each named after a part of the interface.
 public enum PersonScope: String, CaseIterable, Sendable {
     case messages = "mijn.berichten"
     case preferences = "mijn.voorkeuren"
@@ -7,8 +7,8 @@ public enum PersonScope: String, CaseIterable, Sendable {
 
     private static let interface = ["api", "v1", "mijn"]
 
-    /// The parts below `/api/v1/mijn` that belong to the box, and to what is kept about somebody, beside those
-    /// that bear a scope's own name.
+    /// The parts below `/api/v1/mijn` that belong to the box, and to what is kept about somebody, beside the
+    /// ones that bear a scope's own name.
     private static let belonging: [String: PersonScope] = [
         "mappen": .messages, "bewerkingen": .messages, "zoekopdrachten": .messages, "apparaten": .messages,
         "inzage": .personalRecords,

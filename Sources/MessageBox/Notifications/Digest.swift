@@ -6,17 +6,17 @@ import SQL
 struct Digest: Sendable {
     typealias ID = Identifier<Digest>
 
-    /// Finds the digest of that moment, or begins it and puts it in line.
+    /// Finds the digest of that moment, or begins it and puts it in line; nil when it has gone out already.
     static func join(
         _ person: Person.ID, _ channel: Contact.Channel, dueAt: Instant, in transaction: any Transaction,
         at now: Instant
-    ) throws -> ID {
+    ) throws -> ID? {
         let known = try transaction.value(
             """
             SELECT id FROM digest
             WHERE person_id = \(person) AND channel = \(channel) AND due_at = \(dueAt)
             """, as: ID.self)
-        if let known { return known }
+        if let known { return try isOut(known, in: transaction) ? nil : known }
         let id = ID.new(milliseconds: now.microseconds / 1_000)
         try transaction.run(
             """
@@ -25,6 +25,12 @@ struct Digest: Sendable {
             """)
         try Errand.digest(id).enqueue(in: transaction, dueAt: dueAt, at: now)
         return id
+    }
+
+    private static func isOut(_ id: ID, in transaction: any Transaction) throws -> Bool {
+        let attempted: Int64? = try transaction.value(
+            "SELECT 1 FROM notification WHERE digest_id = \(id) AND first_attempt_at IS NOT NULL LIMIT 1")
+        return attempted != nil
     }
 
     static func person(of id: ID, in transaction: any Transaction) throws -> Person.ID? {

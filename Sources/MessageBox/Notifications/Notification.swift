@@ -12,9 +12,14 @@ enum Notification {
         at now: Instant
     ) throws {
         for channel in contact.channels {
-            let dueAt = contact.tellingMoment(of: publishedAt)
+            var dueAt = contact.tellingMoment(of: publishedAt)
             var digest: Digest.ID?
             if contact.dailyHour != nil {
+                digest = try Digest.join(contact.person, channel, dueAt: dueAt, in: transaction, at: now)
+            }
+            if contact.dailyHour != nil, digest == nil {
+                // It came while the day's digest was going out: it is told the day after.
+                dueAt = contact.tellingMoment(of: dueAt.advanced(byMicroseconds: 1))
                 digest = try Digest.join(contact.person, channel, dueAt: dueAt, in: transaction, at: now)
             }
             try transaction.run(

@@ -60,19 +60,33 @@ struct ContentChange: Sendable {
     /// Whether what is absent here is absent from the case, rather than as it was.
     var isWhole = false
 
-    var isEmpty: Bool {
-        !setsStep && type == nil && title == nil && explanation == nil && reference == nil && start == nil
-            && expectedEnd == nil && result == nil && step == nil
+    var isEmpty: Bool { !tellsFacts && !tellsStep }
+
+    /// Whether it says something about the case itself.
+    var tellsFacts: Bool {
+        type != nil || title != nil || explanation != nil || reference != nil || start != nil
+            || expectedEnd != nil || result != nil
     }
 
-    /// The content after it; nil where it does not say enough to make a case.
-    func applied(to known: CaseContent?) -> CaseContent? {
+    /// Whether it says something about what the person must do, which has a moment of its own: a status tells
+    /// it without telling the rest.
+    var tellsStep: Bool { setsStep || isWhole || step != nil }
+
+    /// The content after the newer parts of it; nil where it does not say enough to make a case.
+    func applied(
+        to known: CaseContent?, facts isNewer: Bool = true, step isNewerStep: Bool = true
+    ) -> CaseContent? {
+        guard isNewer else {
+            var kept = known
+            if isNewerStep { kept?.step = step }
+            return kept
+        }
         let base = isWhole ? nil : known
         guard let type = type ?? base?.type, let title = title ?? base?.title else { return nil }
         return CaseContent(
             type: type, title: title, explanation: explanation ?? base?.explanation,
             reference: reference ?? base?.reference, start: start ?? base?.start,
             expectedEnd: expectedEnd ?? base?.expectedEnd, result: result ?? base?.result,
-            step: setsStep ? step : step ?? base?.step)
+            step: isNewerStep ? (setsStep ? step : step ?? base?.step) : known?.step)
     }
 }

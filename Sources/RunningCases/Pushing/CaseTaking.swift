@@ -56,11 +56,11 @@ struct CaseTaking {
             """
             INSERT INTO running_case
               (id, organisation_id, case_key, person_id, state, is_closed, has_step, state_at, content_at,
-               changed_at, content_sealed, push_count, received_at)
+               step_at, changed_at, content_sealed, push_count, received_at)
             VALUES
               (\(id), \(organisation.id), \(push.caseKey), \(key == nil ? nil : person?.id), \(state),
                \(state.isOver), \(hasStep), \(stateAt), \(push.at), \(push.at),
-               \(try key.map { try content.sealed(for: id, with: $0) }), 1, \(now))
+               \(push.at), \(try key.map { try content.sealed(for: id, with: $0) }), 1, \(now))
             ON CONFLICT (organisation_id, case_key) DO NOTHING
             """)
         let first = push.kind == .updated ? CaseMoment.Kind.opened : push.kind
@@ -71,22 +71,30 @@ struct CaseTaking {
     private func change(_ known: KnownCase, in transaction: any Transaction) throws -> CaseReceipt {
         let isNewState =
             push.state.map { _ in push.at > known.stateAt || push.isFurther(than: known) } ?? false
-        let isNewContent = !push.content.isEmpty && push.at >= known.contentAt
+        let news = News(
+            facts: push.content.tellsFacts && push.at >= known.contentAt,
+            step: push.content.tellsStep && push.at >= known.stepAt)
         let holder = try self.holder(of: known, isNewest: push.at >= known.contentAt, in: transaction)
         let state = isNewState ? push.state ?? known.state : known.state
         let content =
             try state == .removed
-            ? nil : self.content(of: known, for: holder, isNewContent: isNewContent, in: transaction)
+            ? nil : self.content(of: known, for: holder, news, in: transaction)
         let person = content == nil ? nil : holder
         let key = try person?.key(keys)
         if person?.id != known.person { try eraseStory(of: known.id, in: transaction) }
-        try update(known, state, isNewState, content, isNewContent, person, in: transaction)
+        try update(known, state, isNewState, content, news, person, in: transaction)
         let isIdle = push.state == nil && push.content.isEmpty
-        let changes = isNewState || isNewContent || (isIdle && push.at >= known.changedAt)
+        let changes = isNewState || news.facts || news.step || (isIdle && push.at >= known.changedAt)
         let outcome = changes ? CasePush.Outcome.taken : .outdated
         try record(outcome, of: known.id, as: push.kind, with: key, in: transaction)
         return receipt(outcome, at: now)
     }
+}
+
+/// Which parts of a push are newer than what is known: what a case is about, and what the person must do.
+private struct News {
+    let facts: Bool
+    let step: Bool
 }
 
 extension CaseTaking {
@@ -117,21 +125,21 @@ extension CaseTaking {
     }
 
     private func content(
-        of known: KnownCase, for holder: Person?, isNewContent: Bool, in transaction: any Transaction
+        of known: KnownCase, for holder: Person?, _ news: News, in transaction: any Transaction
     ) throws -> CaseContent? {
         guard let holder else { return nil }
         var current: CaseContent?
         if holder.id == known.person, let sealed = known.sealedContent {
             current = try CaseContent.open(sealed, of: known.id, with: try holder.key(keys))
         }
-        guard isNewContent || current == nil else { return current }
         // Too little for a case of somebody new: it waits for a push that says all, as it would for nobody.
-        return push.content.applied(to: current)
+        guard let current else { return push.content.applied(to: nil) }
+        return push.content.applied(to: current, facts: news.facts, step: news.step)
     }
 
     private func update(
         _ known: KnownCase, _ state: RunningCase.State, _ isNewState: Bool, _ content: CaseContent?,
-        _ isNewContent: Bool, _ person: Person?, in transaction: any Transaction
+        _ news: News, _ person: Person?, in transaction: any Transaction
     ) throws {
         let key = try person?.key(keys)
         let sealed = try key.flatMap { key in try content?.sealed(for: known.id, with: key) }
@@ -141,7 +149,8 @@ extension CaseTaking {
             UPDATE running_case
             SET person_id = \(person?.id), state = \(state), is_closed = \(state.isOver),
               has_step = \(hasStep), state_at = \(isNewState ? push.at : known.stateAt),
-              content_at = \(isNewContent ? push.at : known.contentAt),
+              content_at = \(news.facts ? push.at : known.contentAt),
+              step_at = \(news.step ? push.at : known.stepAt),
               changed_at = \(max(push.at, known.changedAt)), content_sealed = \(sealed),
               push_count = push_count + 1
             WHERE id = \(known.id)

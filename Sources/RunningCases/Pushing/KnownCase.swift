@@ -9,6 +9,7 @@ struct KnownCase {
     let state: RunningCase.State
     let stateAt: Instant
     let contentAt: Instant
+    let stepAt: Instant
     let changedAt: Instant
     let sealedContent: [UInt8]?
     let pushCount: Int
@@ -18,15 +19,16 @@ struct KnownCase {
     ) throws -> KnownCase? {
         try transaction.first(
             """
-            SELECT id, person_id, state, state_at, content_at, changed_at, content_sealed, push_count
+            SELECT id, person_id, state, state_at, content_at, step_at, changed_at, content_sealed,
+              push_count
             FROM running_case
             WHERE organisation_id = \(organisation) AND case_key = \(key)
             """
         ) { row in
             KnownCase(
                 id: try row.next(), person: try row.next(), state: try row.next(), stateAt: try row.next(),
-                contentAt: try row.next(), changedAt: try row.next(), sealedContent: try row.next(),
-                pushCount: try row.next())
+                contentAt: try row.next(), stepAt: try row.next(), changedAt: try row.next(),
+                sealedContent: try row.next(), pushCount: try row.next())
         }
     }
 
