@@ -67,6 +67,7 @@ public enum IdentitySchema {
                 ) \(.strict)
                 """,
                 "CREATE INDEX session_expiry ON session (expires_at)",
-            ])
+            ]),
+        Migration("identity 0003", suppliers),
     ]
 }

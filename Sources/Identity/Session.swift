@@ -33,11 +33,13 @@ extension SessionToken: CustomStringConvertible, CustomDebugStringConvertible {
     public var debugDescription: String { "•••" }
 }
 
-/// Somebody who is signed in: a citizen, or a member of staff in a role.
+/// Somebody who is signed in: a citizen, a member of the provider's staff in a role, or one of an
+/// organisation that sends messages.
 public struct Session: Sendable, Equatable {
     public enum Visitor: Sendable, Equatable {
         case citizen(Person.ID)
         case staff(role: Role)
+        case supplier(Organisation.ID, role: Role)
     }
 
     /// INTERFACES, retention: a session lasts eight hours.
@@ -55,16 +57,17 @@ extension Session {
     ) throws -> SessionToken {
         let token = SessionToken.random()
         let expiresAt = now.advanced(bySeconds: lifetimeSeconds)
-        let (person, role): (Person.ID?, String?) =
+        let (person, role, organisation): (Person.ID?, String?, Organisation.ID?) =
             switch visitor {
-            case .citizen(let person): (person, nil)
-            case .staff(let role): (nil, role.name)
+            case .citizen(let person): (person, nil, nil)
+            case .staff(let role): (nil, role.name, nil)
+            case .supplier(let organisation, let role): (nil, role.name, organisation)
             }
         try transaction.run("DELETE FROM session WHERE expires_at < \(now)")
         try transaction.run(
             """
-            INSERT INTO session (token_hash, person_id, role, started_at, expires_at)
-            VALUES (\(token.hash), \(person), \(role), \(now), \(expiresAt))
+            INSERT INTO session (token_hash, person_id, role, organisation_id, started_at, expires_at)
+            VALUES (\(token.hash), \(person), \(role), \(organisation), \(now), \(expiresAt))
             """)
         return token
     }
@@ -75,14 +78,18 @@ extension Session {
     ) throws -> Session? {
         try transaction.first(
             """
-            SELECT person_id, role, started_at, expires_at
+            SELECT person_id, role, organisation_id, started_at, expires_at
             FROM session
             WHERE token_hash = \(token.hash) AND expires_at > \(now)
             """
         ) { row in
             let person: Person.ID? = try row.next()
             let role: Role? = try row.next(String?.self).flatMap { policy.role(named: $0) }
-            guard let visitor = person.map(Visitor.citizen) ?? role.map(Visitor.staff) else { return nil }
+            let organisation: Organisation.ID? = try row.next()
+            let employee = role.map { role in
+                organisation.map { Visitor.supplier($0, role: role) } ?? .staff(role: role)
+            }
+            guard let visitor = person.map(Visitor.citizen) ?? employee else { return nil }
             return Session(visitor: visitor, startedAt: try row.next(), expiresAt: try row.next())
         } ?? nil
     }

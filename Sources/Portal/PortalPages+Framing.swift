@@ -9,10 +9,11 @@ public import Routes
 import SQL
 
 /// Where a page stands in the main menu.
-enum Section {
+enum Section: Equatable {
     case start
     case box
     case serviceLevels
+    case supplier(SupplierPlace)
     case signIn
     case elsewhere
 }
@@ -49,6 +50,8 @@ extension PortalPages {
             return Frame(
                 audience: .staff, menu: role.capabilities.contains(.readServiceLevels) ? menu : [menu[0]],
                 reader: signedIn(as: role.title, role: nil, visit.request), demo: demo)
+        case .supplier(let member):
+            return supplierFrame(of: member, section, visit, demo)
         case .nobody, .organisation:
             // The sign-in page needs no way to itself.
             let reader: PageHeader.State = section == .signIn ? .none : .signedOut(signIn: .signIn)
@@ -56,7 +59,7 @@ extension PortalPages {
         }
     }
 
-    private func signedIn(as name: String, role: String?, _ request: Request) -> PageHeader.State {
+    func signedIn(as name: String, role: String?, _ request: Request) -> PageHeader.State {
         .signedIn(
             name: name, role: role, signOut: .signOut,
             token: FormToken(FormSecret.expected(for: request) ?? ""))

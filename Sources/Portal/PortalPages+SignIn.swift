@@ -72,6 +72,11 @@ extension PortalPages {
             case .staff(let name):
                 guard let role = policy.role(named: name) else { throw Problem(.notAllowed) }
                 visitor = .staff(role: role)
+            case .supplier(let oin, let name):
+                guard let organisation = try Organisation.find(oin, in: transaction),
+                    let role = policy.role(named: name)
+                else { throw Problem(.notAllowed) }
+                visitor = .supplier(organisation.id, role: role)
             }
             try AuditEntry(
                 actor: visitor.actor, act: "session.start", object: .init(kind: "session", id: "demo"),
@@ -134,6 +139,8 @@ extension Session.Visitor {
         switch self {
         case .citizen(let person): .citizen(person.description)
         case .staff(let role): .staff(role: role.name)
+        case .supplier(let organisation, let role):
+            .supplier(organisation.description, role: role.name)
         }
     }
 }

@@ -33,7 +33,8 @@ public struct PortalPages: Sendable {
 
     /// Every route for people.
     public var endpoints: [Endpoint] {
-        startEndpoints + signInEndpoints + boxEndpoints + serviceLevelEndpoints + publicEndpoints
+        startEndpoints + signInEndpoints + boxEndpoints + serviceLevelEndpoints + supplierEndpoints
+            + publicEndpoints
     }
 
     var isDemo: Bool {
@@ -46,6 +47,7 @@ public struct DemoIdentity: Sendable {
     public enum Visitor: Sendable {
         case citizen(BSN)
         case staff(role: String)
+        case supplier(OIN, role: String)
     }
 
     /// What the form sends back.

@@ -12,6 +12,7 @@ extension Problem {
         case methodNotAllowed = 1007
         case foreignForm = 1008
         case incompleteBody = 1009
+        case versionDiffers = 1010
 
         case notSignedIn = 1101
         case invalidToken = 1102
@@ -41,6 +42,9 @@ extension Problem {
         case resultGone = 1406
         case nightsFull = 1407
 
+        case messageTypeExists = 1501
+        case tooManyMessageTypes = 1502
+
         case internalError = 1901
         case busy = 1902
         case unavailable = 1903
@@ -67,7 +71,8 @@ extension Problem.Kind {
             .resultGone:
             .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .idempotencyKeyReused, .requestIDReused: .conflict
+        case .idempotencyKeyReused, .requestIDReused, .messageTypeExists, .tooManyMessageTypes: .conflict
+        case .versionDiffers: .preconditionFailed
         case .tooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
         case .internalError: .internalServerError
@@ -96,6 +101,7 @@ extension Problem.Kind {
         case .methodNotAllowed: "Methode niet toegestaan"
         case .foreignForm: "Formulier komt niet van deze site"
         case .incompleteBody: "Onvolledig bericht"
+        case .versionDiffers: "Intussen gewijzigd"
         case .notSignedIn: "Niet aangemeld"
         case .invalidToken: "Ongeldig token"
         case .expiredToken: "Verlopen token"
@@ -120,6 +126,8 @@ extension Problem.Kind {
         case .requestFailed: "Aanvraag mislukt"
         case .resultGone: "Resultaat vervallen"
         case .nightsFull: "Geen nacht vrij"
+        case .messageTypeExists: "Berichttype bestaat al"
+        case .tooManyMessageTypes: "Te veel berichttypes"
         case .internalError: "Onverwachte fout"
         case .busy: "Te druk"
         case .unavailable: "Tijdelijk niet beschikbaar"

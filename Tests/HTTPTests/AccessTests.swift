@@ -15,6 +15,7 @@ import Testing
 @Suite struct AccessTests {
     enum Visitor: String, CaseIterable, Sendable {
         case nobody, citizen, staffWithEverything, staffWithNothing
+        case supplierWithEverything, supplierWithNothing
         case clientWithScope, clientWithoutScope, expiredToken, foreignToken, operatorAtThePublicDoor
         case certificateFromNowhere
     }
@@ -26,6 +27,9 @@ import Testing
         case .anyone: return .letIn
         case .citizen: if visitor == .citizen { return .letIn }
         case .staff: if visitor == .staffWithEverything { return .letIn }
+        case .supplier: if visitor == .supplierWithEverything { return .letIn }
+        case .employee:
+            if [.staffWithEverything, .supplierWithEverything].contains(visitor) { return .letIn }
         case .organisation:
             switch visitor {
             case .clientWithScope: return .letIn
@@ -63,6 +67,8 @@ import Testing
         case .citizen: return try await site.citizen()
         case .staffWithEverything: return try await site.staff("service-manager")
         case .staffWithNothing: return try await site.staff("bezoeker")
+        case .supplierWithEverything: return try await site.supplier("service-manager")
+        case .supplierWithNothing: return try await site.supplier("bezoeker")
         case .clientWithScope: return try await site.bearer("waterschap", scope)
         case .clientWithoutScope:
             return try await site.bearer("waterschap", Set(Scope.allCases).subtracting(scope))
@@ -83,12 +89,15 @@ import Testing
             .replacing("{batchId}", with: "01890000-0000-4000-8000-000000000000")
             .replacing("{verzoekId}", with: "01890000-0000-4000-8000-000000000000")
             .replacing("{overeenkomst}", with: "mijnoverheid-sno").replacing("{nummer}", with: "1")
+            .replacing("{code}", with: "WATER")
         #expect(!path.contains("{"), "this test does not know a parameter of \(endpoint.path)")
         var (headers, body) = (headers, ByteBuffer())
         if endpoint.method == .post, ["/inloggen", "/uitloggen"].contains(endpoint.path) {
             let form = try await SignInForm.fetch(client, headers)
             headers[.cookie] = form.cookie
             body = ByteBuffer(string: "\(form.token)&persoon=c01")
+        } else if endpoint.method == .post, case .supplier = endpoint.access, headers[.cookie] != nil {
+            body = ByteBuffer(string: try await SignInForm.fetch(client, headers).token)
         }
         let response = try await client.execute(
             uri: path, method: endpoint.method, headers: headers, body: body)
