@@ -70,6 +70,7 @@ let package = Package(
         // Level 1
         module("SQL", ["CivilTime"]),
         module("Agreements", ["CivilTime"]),
+        module("OpenAPI"),
         module("XML", ["CLibXML2"]),
         module("Gzip", ["CZlib"]),
         module("Mail", ["CLibCurl", "CivilTime"]),
@@ -126,15 +127,16 @@ let package = Package(
         module(
             "Routes",
             [
-                "CivilTime", "SQL", "Identity", "MessageBox", "ServiceLevels", "XML", crypto, hummingbird,
-                httpTypes, nio, logging, metrics, .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                "CivilTime", "SQL", "Identity", "MessageBox", "ServiceLevels", "OpenAPI", "XML", crypto,
+                hummingbird, httpTypes, nio, logging, metrics,
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         // Level 6
         module(
             "API",
             [
                 "CivilTime", "SQL", "Agreements", "AgreementFiles", "Identity", "Journal", "MessageBox",
-                "ServiceLevels", "Routes", "Gzip", hummingbird, httpTypes, nio,
+                "ServiceLevels", "Routes", "OpenAPI", "Gzip", hummingbird, httpTypes, nio,
             ],
             resources: [.embedInCode("Validation/validatie.wsdl")]),
         module(
@@ -177,6 +179,7 @@ let package = Package(
         tests("AgreementsTests", ["Agreements", "CivilTime"]),
         tests("AgreementFilesTests", ["AgreementFiles", "Agreements", "CivilTime", "SQL", "TestKit"]),
         tests("ClockworkTests", ["Clockwork", "Agreements", "CivilTime"]),
+        tests("OpenAPITests", ["OpenAPI"]),
         tests("XMLTests", ["XML"]),
         tests("GzipTests", ["Gzip"]),
         tests("MailTests", ["Mail", "CivilTime", "TestKit"]),
@@ -226,7 +229,7 @@ let package = Package(
             [
                 "Platform", "Routes", "API", "Portal", "Identity", "MessageBox", "ServiceLevels", "Work",
                 "SQL",
-                "CivilTime", "TestKit", hummingbird, httpTypes, nio, logging, lifecycle,
+                "OpenAPI", "CivilTime", "TestKit", hummingbird, httpTypes, nio, logging, lifecycle,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),

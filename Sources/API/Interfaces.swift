@@ -9,23 +9,28 @@ public struct Interfaces: Sendable {
     let tokens: AccessTokens
     /// The public address, without a slash at the end: what `aud` of an assertion must name.
     let publicURL: String
+    let contact: Contact
     let subscriptions: SubscriptionRules
 
     var database: any Database { facilities.database }
 
     public init(
-        facilities: Facilities, tokens: AccessTokens, publicURL: String, subscriptions: SubscriptionRules
+        facilities: Facilities, tokens: AccessTokens, publicURL: String, contact: Contact,
+        subscriptions: SubscriptionRules
     ) {
         self.facilities = facilities
         self.tokens = tokens
         self.publicURL = publicURL
+        self.contact = contact
         self.subscriptions = subscriptions
     }
 
     /// Every route of the interfaces for systems.
     public var endpoints: [Endpoint] {
-        tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
+        let acts =
+            tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
             + subscriptionEndpoints + subscriptionDocumentEndpoints
+        return acts + documentEndpoints(for: acts)
     }
 }

@@ -9,16 +9,28 @@ extension Response {
     static func json(
         _ body: some Encodable, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]
     ) throws -> Response {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let bytes = ByteBuffer(bytes: try encoder.encode(body))
+        let bytes = try encoded(body)
         var headers = headers
         headers[.contentType] = "application/json"
         return Response(status: status, headers: headers, body: .init(byteBuffer: bytes))
     }
+
+    fileprivate static func encoded(_ body: some Encodable) throws -> ByteBuffer {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return ByteBuffer(bytes: try encoder.encode(body))
+    }
 }
 
 extension Visit {
+    /// An answer in JSON with its tag, or 304 for a caller who has it already.
+    func json(_ body: some Encodable) throws -> Response {
+        let bytes = try Response.encoded(body)
+        let response = Response(
+            status: .ok, headers: [.contentType: "application/json"], body: .init(byteBuffer: bytes))
+        return answer(response, EntityTag(of: bytes.readableBytesView))
+    }
+
     /// The body as one array, up to a limit.
     func body(upTo limitBytes: Int) async throws -> [UInt8] {
         if let length = request.headers[.contentLength].flatMap(Int.init), length > limitBytes {

@@ -16,6 +16,8 @@ public struct Endpoint: Sendable {
     let respond: @Sendable (Visit) async throws -> Response
     /// How a problem is told by an interface that has a form of its own for it; nil for the usual one.
     var telling: (@Sendable (Problem) -> Response?)?
+    /// Nil for what is not in the published description: pages, and interfaces described elsewhere.
+    public internal(set) var description: Description?
 
     public static func anyone(
         _ method: HTTPRequest.Method, _ path: String,

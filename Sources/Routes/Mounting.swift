@@ -41,16 +41,34 @@ extension Router where Context == PeilContext {
     private func refuseOtherMethods(
         on path: String, than known: [HTTPRequest.Method], _ mounting: Mounting
     ) {
-        let all: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete]
-        let allowed = known.map(\.rawValue).sorted().joined(separator: ", ")
-        for method in all where !known.contains(method) {
+        let allowed = Methods.allowed(known)
+        for method in Methods.refused where !known.contains(method) {
+            if method == .head, known.contains(.get) { continue }
             on(RouterPath(path), method: method) { request, _ in
                 let problem = Problem(.methodNotAllowed, "Hier kan: \(allowed).")
                 var response = mounting.failure(problem, request)
                 response.headers[.allow] = allowed
-                return response.secured()
+                return response.secured(at: path)
             }
         }
+        on(RouterPath(path), method: .options) { _, _ in
+            var headers: HTTPFields = [.allow: allowed]
+            if CrossOrigin.isOpen(path) { CrossOrigin.permit(methods: allowed, &headers) }
+            return Response(status: .noContent, headers: headers).secured(at: path)
+        }
+    }
+}
+
+private enum Methods {
+    /// All that a path may be asked for and does not have.
+    static let refused: [HTTPRequest.Method] = [
+        .get, .head, .post, .put, .patch, .delete, .trace, .connect,
+    ]
+
+    /// As `Allow` lists them: what reads can be asked for its head, and everything for its options.
+    static func allowed(_ known: [HTTPRequest.Method]) -> String {
+        let implied: [HTTPRequest.Method] = known.contains(.get) ? [.head, .options] : [.options]
+        return Set(known + implied).map(\.rawValue).sorted().joined(separator: ", ")
     }
 }
 
@@ -65,7 +83,7 @@ extension Mounting {
         if let function = endpoint.measuredAs {
             responseTimes.note(function, microseconds: took, status: status, at: startedAt)
         }
-        return response.secured()
+        return response.secured(at: endpoint.path)
     }
 
     /// The answer, and the status to count it by: SOAP 1.1 has 500 for every fault, also the caller's.
@@ -75,6 +93,7 @@ extension Mounting {
         do {
             try OwnForms.check(request, for: endpoint)
             let caller = try await doorkeeper.admit(request, context, to: endpoint, at: startedAt)
+            try Asking.check(request, at: endpoint)
             let response = try await endpoint.respond(
                 Visit(request: request, context: context, caller: caller, at: startedAt))
             return (response, response.status.code)
@@ -84,6 +103,11 @@ extension Mounting {
                 context.logger.error(
                     "\(endpoint.method) \(endpoint.path) failed",
                     metadata: ["cause": "\(problem.cause ?? "none given")"])
+            }
+            if endpoint.description != nil, !endpoint.problems.contains(problem.kind) {
+                context.logger.warning(
+                    "\(endpoint.method) \(endpoint.path) met an undescribed problem",
+                    metadata: ["code": "\(problem.kind.rawValue)"])
             }
             let response = endpoint.telling?(problem) ?? failure(problem, request)
             return (response, problem.kind.status.code)
@@ -108,7 +132,7 @@ enum OwnForms {
 
 extension Endpoint {
     /// Systems show a token or certificate with each call; browsers send a cookie unasked.
-    fileprivate var isForSystems: Bool {
+    var isForSystems: Bool {
         if case .organisation = access { return true }
         return path.hasPrefix("/oauth/")
     }
@@ -117,8 +141,9 @@ extension Endpoint {
 extension Response {
     /// The headers every answer has, so that no route can forget one (ADR
     /// `/core/transport/security-headers`).
-    public func secured() -> Response {
+    public func secured(at path: String) -> Response {
         var response = self
+        if CrossOrigin.isOpen(path) { CrossOrigin.open(&response.headers) }
         let fixed: [(HTTPField.Name, String)] = [
             (.xContentTypeOptions, "nosniff"),
             (.xFrameOptions, "DENY"),

@@ -8,11 +8,13 @@ extension Problem {
         case invalidInput = 1002
         case unsupportedMediaType = 1003
         case tooLarge = 1004
+        case notAcceptable = 1005
         case notFound = 1006
         case methodNotAllowed = 1007
         case foreignForm = 1008
         case incompleteBody = 1009
         case versionDiffers = 1010
+        case versionMissing = 1011
 
         case notSignedIn = 1101
         case invalidToken = 1102
@@ -72,9 +74,11 @@ extension Problem.Kind {
             .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .idempotencyKeyReused, .requestIDReused, .messageTypeExists, .tooManyMessageTypes: .conflict
-        case .versionDiffers: .preconditionFailed
         case .tooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
+        case .notAcceptable: .notAcceptable
+        case .versionDiffers: .preconditionFailed
+        case .versionMissing: .preconditionRequired
         case .internalError: .internalServerError
         case .busy, .nightsFull: .tooManyRequests
         case .unavailable: .serviceUnavailable
@@ -97,11 +101,13 @@ extension Problem.Kind {
         case .invalidInput: "Ongeldige invoer"
         case .unsupportedMediaType: "Mediatype niet ondersteund"
         case .tooLarge: "Te groot"
+        case .notAcceptable: "Gevraagd mediatype is er niet"
         case .notFound: "Niet gevonden"
         case .methodNotAllowed: "Methode niet toegestaan"
         case .foreignForm: "Formulier komt niet van deze site"
         case .incompleteBody: "Onvolledig bericht"
         case .versionDiffers: "Intussen gewijzigd"
+        case .versionMissing: "If-Match ontbreekt"
         case .notSignedIn: "Niet aangemeld"
         case .invalidToken: "Ongeldig token"
         case .expiredToken: "Verlopen token"
@@ -135,11 +141,13 @@ extension Problem.Kind {
     }
 
     /// What the caller reads when the place that found the problem has nothing more exact to say.
-    var explanation: String {
+    public var explanation: String {
         switch self {
         case .notFound: "Dit adres bestaat niet, of is niet voor u."
         case .notSignedIn: "Meld u aan: met een token (Authorization: Bearer), een certificaat of een sessie."
         case .notAllowed: "U bent aangemeld, maar mag dit niet. Vraag de beheerder om toegang."
+        case .versionDiffers: "Dit is gewijzigd sinds u het las. Haal het opnieuw op, en wijzig dan."
+        case .versionMissing: "Stuur If-Match mee, met de ETag van wat u het laatst hebt opgehaald."
         case .foreignForm: "Verstuur dit formulier vanaf de eigen pagina."
         case .internalError: "Er ging bij ons iets mis. De beheerder ziet dit. Probeer het later opnieuw."
         case .unavailable: "De dienst is even niet beschikbaar. Probeer het later opnieuw."

@@ -29,12 +29,14 @@ import Testing
             let endpoints = site.server.interfaces.endpoints + site.server.portal.endpoints
             try await site.open { client in
                 for (path, known) in Dictionary(grouping: endpoints, by: \.path) {
-                    let methods = Set(known.map(\.method))
-                    for method in [HTTPRequest.Method.get, .post, .put, .patch, .delete]
-                    where !methods.contains(method) {
+                    let methods = Set(known.map(\.method) + [.options])
+                        .union(known.contains { $0.method == .get } ? [.head] : [])
+                    for method in [
+                        HTTPRequest.Method.get, .head, .post, .put, .patch, .delete, .trace,
+                    ] where !methods.contains(method) {
                         let response = try await client.execute(uri: path, method: method)
                         #expect(response.status == .methodNotAllowed, "\(method) \(path)")
-                        let allowed = known.map(\.method.rawValue).sorted().joined(separator: ", ")
+                        let allowed = methods.map(\.rawValue).sorted().joined(separator: ", ")
                         #expect(response.headers[.allow] == allowed)
                         self.expectSecured(response, "\(method) \(path)")
                     }

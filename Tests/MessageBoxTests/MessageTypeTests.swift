@@ -36,13 +36,14 @@ import Testing
     func `a type is made once, and every change is in its history`(_ kind: TestDatabase.Kind) async throws {
         try await withScene(kind) { scene in
             let (id, now, actor) = (scene.waterschap.id, scene.now, actor)
+            let later = now.advanced(bySeconds: 1)
             try await scene.database.write { transaction in
                 let made = try MessageType.create(
                     code: "KWIJT", title: "Kwijtschelding", isActive: true, isSensitive: false, of: id,
                     by: actor, in: transaction, at: now)
                 let changed = try MessageType.change(
                     "KWIJT", to: .init(title: "Kwijtschelding belasting", isSensitive: true),
-                    expecting: made.changedAt, of: id, by: actor, in: transaction, at: now)
+                    expecting: made.changedAt, of: id, by: actor, in: transaction, at: later)
                 #expect(changed.changedAt > made.changedAt)
                 let same = try MessageType.change(
                     "KWIJT", to: .init(isActive: true), expecting: changed.changedAt, of: id, by: actor,

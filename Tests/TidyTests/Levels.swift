@@ -3,7 +3,7 @@ enum Levels {
     /// From the bottom up. A module imports modules of lower levels only.
     static let modules: [[String]] = [
         ["CivilTime", "Markup"],
-        ["SQL", "Agreements", "XML", "Gzip", "Mail", "Outbound", "Sealing"],
+        ["SQL", "Agreements", "OpenAPI", "XML", "Gzip", "Mail", "Outbound", "Sealing"],
         [
             "SQLiteDriver", "PostgresDriver", "Blobs", "AgreementFiles", "Clockwork", "Identity", "Journal",
             "Work",

@@ -12,8 +12,10 @@ extension Interfaces {
         [
             .organisation(
                 .messages, .post, "/api/v1/aanleveringen", measuredAs: MeasuredFunction.delivery,
-                acceptMessage),
-            .organisation(.messages, .get, "/api/v1/aanleveringen/{id}", showDelivery),
+                acceptMessage
+            ).described(.acceptMessage),
+            .organisation(.messages, .get, "/api/v1/aanleveringen/{id}", showDelivery)
+                .described(.showDelivery),
         ]
     }
 
@@ -37,7 +39,7 @@ extension Interfaces {
             else { throw Problem(.notFound) }
             return (delivery, try Report.find(delivery, in: transaction)?.document.lines.first)
         }
-        return try .json(DeliveryState(delivery, line))
+        return try visit.json(DeliveryState(delivery, line))
     }
 }
 

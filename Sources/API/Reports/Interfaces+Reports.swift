@@ -9,9 +9,12 @@ import SQL
 extension Interfaces {
     var reportEndpoints: [Endpoint] {
         [
-            .organisation(.messages, .get, "/api/v1/verwerkingsberichten", listReports),
-            .organisation(.messages, .get, "/api/v1/verwerkingsberichten/{id}", showReport),
-            .organisation(.messages, .put, "/api/v1/verwerkingsberichten/{id}/ontvangst", confirmReport),
+            .organisation(.messages, .get, "/api/v1/verwerkingsberichten", listReports)
+                .described(.listReports(limit: Self.pageLimit, standard: Self.pageDefault)),
+            .organisation(.messages, .get, "/api/v1/verwerkingsberichten/{id}", showReport)
+                .described(.showReport),
+            .organisation(.messages, .put, "/api/v1/verwerkingsberichten/{id}/ontvangst", confirmReport)
+                .described(.confirmReport),
         ]
     }
 
@@ -29,7 +32,7 @@ extension Interfaces {
         let next =
             found.count > limit
             ? items.last.map { "/api/v1/verwerkingsberichten?na=\($0.volgnummer)&limiet=\(limit)" } : nil
-        return try .json(Page(items: items, volgende: next))
+        return try visit.json(Page(items: items, volgende: next))
     }
 
     private func showReport(_ visit: Visit, _ caller: OrganisationCaller) async throws -> Response {
@@ -38,7 +41,7 @@ extension Interfaces {
             try report.noteFetched(in: transaction, at: visit.at)
             return report
         }
-        return try .json(ReportBody(report))
+        return try visit.json(ReportBody(report))
     }
 
     private func confirmReport(_ visit: Visit, _ caller: OrganisationCaller) async throws -> Response {

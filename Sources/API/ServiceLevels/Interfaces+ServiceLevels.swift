@@ -12,8 +12,10 @@ import ServiceLevels
 extension Interfaces {
     var serviceLevelEndpoints: [Endpoint] {
         [
-            .staff(.readServiceLevels, .get, "/api/v1/dienstniveaus/{overeenkomst}", reportServiceLevels),
-            .organisation(.probe, .post, "/api/v1/metingen", recordObservations),
+            .staff(.readServiceLevels, .get, "/api/v1/dienstniveaus/{overeenkomst}", reportServiceLevels)
+                .described(.reportServiceLevels),
+            .organisation(.probe, .post, "/api/v1/metingen", recordObservations)
+                .described(.recordObservations(bytesLimit: Self.observationsBytesLimit)),
         ]
     }
 

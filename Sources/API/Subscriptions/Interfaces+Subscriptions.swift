@@ -9,10 +9,13 @@ import SQL
 extension Interfaces {
     var subscriptionEndpoints: [Endpoint] {
         [
-            .organisation(.subscriptions, .post, "/api/v1/abonnementaanvragen", askSubscriptions),
-            .organisation(.subscriptions, .get, "/api/v1/abonnementaanvragen/{id}", showSubscriptions),
+            .organisation(.subscriptions, .post, "/api/v1/abonnementaanvragen", askSubscriptions)
+                .described(.askSubscriptions),
+            .organisation(.subscriptions, .get, "/api/v1/abonnementaanvragen/{id}", showSubscriptions)
+                .described(.showSubscriptions),
             .organisation(
-                .subscriptions, .get, "/api/v1/abonnementaanvragen/{id}/resultaat", subscriptionLines),
+                .subscriptions, .get, "/api/v1/abonnementaanvragen/{id}/resultaat", subscriptionLines
+            ).described(.subscriptionLines),
         ]
     }
 
@@ -28,7 +31,7 @@ extension Interfaces {
     }
 
     private func showSubscriptions(_ visit: Visit, _ caller: OrganisationCaller) async throws -> Response {
-        try .json(SubscriptionState(try await subscriptionRequest(visit, caller)))
+        try visit.json(SubscriptionState(try await subscriptionRequest(visit, caller)))
     }
 
     private func subscriptionLines(_ visit: Visit, _ caller: OrganisationCaller) async throws -> Response {

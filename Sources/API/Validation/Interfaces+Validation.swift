@@ -9,7 +9,8 @@ extension Interfaces {
     var validationEndpoints: [Endpoint] {
         [
             .organisation(
-                .validation, .post, "/api/v1/validaties", measuredAs: MeasuredFunction.validation, validate)
+                .validation, .post, "/api/v1/validaties", measuredAs: MeasuredFunction.validation, validate
+            ).described(.validation)
         ]
     }
 

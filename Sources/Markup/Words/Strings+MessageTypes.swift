@@ -24,8 +24,8 @@ extension Strings {
     public var changedMeanwhile: String { pick("Iemand was u voor", "Somebody was before you") }
     public var changedMeanwhileText: String {
         pick(
-            "Dit is gewijzigd nadat u de pagina opende. Hieronder staat hoe het nu is. Wijzig het opnieuw als "
-                + "dat nog nodig is.",
+            "Dit is gewijzigd nadat u de pagina opende. Hieronder staat hoe het nu is. Wijzig het opnieuw "
+                + "als dat nog nodig is.",
             "This was changed after you opened the page. Below you see how it is now. Change it again if "
                 + "that is still needed.")
     }

@@ -157,6 +157,9 @@ extension Server {
     var interfaces: Interfaces {
         Interfaces(
             facilities: facilities, tokens: tokens, publicURL: installation.settings.publicURL,
+            contact: Contact(
+                name: installation.settings.provider.name, email: installation.settings.contact,
+                publicURL: installation.settings.publicURL),
             subscriptions: installation.subscriptions)
     }
 
@@ -222,7 +225,7 @@ private struct UnknownPaths: RouterMiddleware {
             let path = request.uri.path
             let isForSystems = ["/api/", "/koppelvlak/", "/oauth/"].contains { path.hasPrefix($0) }
             let answer = isForSystems ? Problem(.notFound).response(instance: path) : page(request)
-            return answer.secured()
+            return answer.secured(at: path)
         }
     }
 }
