@@ -142,8 +142,8 @@ let package = Package(
         module(
             "Portal",
             [
-                "CivilTime", "SQL", "Markup", "AgreementFiles", "Identity", "Journal", "MessageBox",
-                "ServiceLevels", "Routes", hummingbird, httpTypes, nio,
+                "CivilTime", "SQL", "Markup", "Agreements", "AgreementFiles", "Identity", "Journal",
+                "MessageBox", "ServiceLevels", "Routes", hummingbird, httpTypes, nio,
             ]),
         // Level 7
         module(

@@ -30,7 +30,7 @@ public struct Interfaces: Sendable {
         let acts =
             tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
-            + subscriptionEndpoints + subscriptionDocumentEndpoints
+            + subscriptionEndpoints + subscriptionDocumentEndpoints + messageTypeEndpoints + totalEndpoints
         return acts + documentEndpoints(for: acts)
     }
 }

@@ -12,11 +12,14 @@ public enum ProcessingActivity: String, Sendable, CaseIterable, Storable {
     case validate = "validate"
     /// An afnemer asks for the list of those who want its messages, or what changed in it.
     case listSubscriptions = "list-subscriptions"
+    /// An afnemer follows what became of a message it sent.
+    case followMessage = "follow-message"
 
     /// The purpose that the activity serves, as the register of processing names it.
     public var purpose: String {
         switch self {
-        case .deliverMessage, .notify, .validate, .listSubscriptions: "berichtenbox-aanleveren"
+        case .deliverMessage, .notify, .validate, .listSubscriptions, .followMessage:
+            "berichtenbox-aanleveren"
         case .readBoxList, .readMessage, .readAttachment: "berichtenbox-inzien"
         }
     }

@@ -16,7 +16,8 @@ extension Endpoint {
         var kinds: [Problem.Kind] = [.invalidInput, .notAcceptable, .internalError, .busy, .unavailable]
         switch access {
         case .anyone: break
-        case .citizen, .staff: kinds += [.notSignedIn, .notAllowed, .invalidToken, .expiredToken]
+        case .citizen, .staff, .supplier, .employee:
+            kinds += [.notSignedIn, .notAllowed, .invalidToken, .expiredToken]
         case .organisation:
             kinds += [
                 .notSignedIn, .notAllowed, .invalidToken, .expiredToken, .invalidCertificate,

@@ -55,6 +55,7 @@ extension Description {
         case reports = "Verwerkingsberichten"
         case validation = "Validatie"
         case subscriptions = "Abonnementen"
+        case messageTypes = "Berichttypes"
         case serviceLevels = "Dienstniveaus"
         case document = "Beschrijving"
 
@@ -65,6 +66,7 @@ extension Description {
             case .validation: "Vooraf vragen wie een bericht zou ontvangen."
             case .subscriptions:
                 "Wie een berichtenbox heeft en uw berichten wil: iedereen, een lijst, of mutaties."
+            case .messageTypes: "De soorten berichten die uw organisatie verstuurt."
             case .serviceLevels: "Hoe de dienst het doet, volgens de overeenkomst."
             case .document: "Deze beschrijving zelf."
             }

@@ -11,34 +11,29 @@ import Testing
 
 /// The message types of an organisation, as its staff manages them in the supplier portal.
 @Suite struct SupplierTypeTests {
-    private func post(
-        _ client: any TestClientProtocol, _ path: String, _ fields: String, _ headers: HTTPFields
-    ) async throws -> TestResponse {
-        var headers = headers
-        headers[.contentType] = "application/x-www-form-urlencoded"
-        let token = try await SignInForm.fetch(client, headers).token
-        return try await client.execute(
-            uri: path, method: .post, headers: headers, body: ByteBuffer(string: "\(token)&\(fields)"))
-    }
 
-    @Test func `a type is made, changed and deactivated, each shown in its history (SNO-19)`() async throws {
+    @Test func `a type is made, changed and deactivated, each shown in its history (SNO-19)`()
+        async throws
+    {
         try await withSite { site in
             let mine = try await site.supplier("service-manager")
             try await site.open { client in
-                let made = try await post(
+                let made = try await SupplierForm.post(
                     client, "/leverancier/berichttypes", "code=KWIJT&titel=Kwijtschelding&gevoelig=nee", mine)
                 #expect(made.headers[.location] == "/leverancier/berichttypes/KWIJT?melding=opgeslagen")
                 let path = "/leverancier/berichttypes/KWIJT"
                 let shown = try await client.execute(uri: path, method: .get, headers: mine)
                 let version = try #require(shown.text.version)
-                let changed = try await post(
+                let changed = try await SupplierForm.post(
                     client, path, "titel=Kwijt&gevoelig=ja&versie=\(version)", mine)
                 #expect(changed.status == .seeOther)
-                let late = try await post(client, path, "titel=Anders&gevoelig=ja&versie=\(version)", mine)
+                let late = try await SupplierForm.post(
+                    client, path, "titel=Anders&gevoelig=ja&versie=\(version)", mine)
                 #expect(late.status == .preconditionFailed)
                 #expect(late.text.contains("Iemand was u voor"))
                 let current = try #require(late.text.version)
-                let off = try await post(client, path + "/actief", "actief=nee&versie=\(current)", mine)
+                let off = try await SupplierForm.post(
+                    client, path + "/actief", "actief=nee&versie=\(current)", mine)
                 #expect(off.status == .seeOther)
                 let after = try await client.execute(uri: path, method: .get, headers: mine)
                 #expect(after.text.contains("Kwijt: niet actief, gevoelig."))
@@ -48,7 +43,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("code=&titel=", 400, "De code klopt niet"), ("code=WATER&titel=Nog+een", 409, "al een berichttype"),
+        ("code=&titel=", 400, "De code klopt niet"),
+        ("code=WATER&titel=Nog+een", 409, "al een berichttype"),
         ("code=A&titel=", 400, "De naam klopt niet"), ("", 400, "De code klopt niet"),
         ("code=%3Cb%3E&titel=%3Cscript%3E", 400, "&lt;script&gt;"),
     ])
@@ -58,7 +54,7 @@ import Testing
         try await withSite { site in
             let mine = try await site.supplier("service-manager")
             try await site.open { client in
-                let answer = try await post(client, "/leverancier/berichttypes", fields, mine)
+                let answer = try await SupplierForm.post(client, "/leverancier/berichttypes", fields, mine)
                 #expect(answer.status.code == status)
                 #expect(answer.text.contains(words))
             }
@@ -80,7 +76,7 @@ import Testing
                 for (place, fields) in [
                     (path, "titel=X&versie=1"), (path + "/actief", "actief=nee&versie=1"),
                 ] {
-                    let changed = try await post(client, place, fields, theirs)
+                    let changed = try await SupplierForm.post(client, place, fields, theirs)
                     #expect(changed.status == .notFound)
                 }
                 let list = try await client.execute(
@@ -90,7 +86,9 @@ import Testing
         }
     }
 
-    @Test func `who may only look gets no forms, and the start page leads to the portal`() async throws {
+    @Test func `who may only look gets no forms, and the start page leads to the portal`()
+        async throws
+    {
         try await withSite { site in
             let (id, now) = (site.waterschap.id, site.now)
             let reader = Role(name: "bezoeker", title: "Bezoeker", capabilities: [])

@@ -29,7 +29,7 @@ extension Endpoint {
         switch access {
         case .anyone: []
         case .citizen: [(Scheme.person, []), (Scheme.session, [])]
-        case .staff: [(Scheme.session, [])]
+        case .staff, .supplier, .employee: [(Scheme.session, [])]
         case .organisation(let scope): [(Scheme.client, [scope.rawValue])]
         }
     }

@@ -20,7 +20,8 @@ enum SupplierPlace: Equatable {
 extension PortalPages {
     /// Every route of the supplier portal (SNO-19).
     var supplierEndpoints: [Endpoint] {
-        supplierTypeEndpoints
+        supplierTodayEndpoints + suppliedMessageEndpoints + supplierReportEndpoints + supplierTypeEndpoints
+            + supplierClientEndpoints + supplierContactEndpoints
     }
 
     func supplierFrame(
@@ -28,7 +29,13 @@ extension PortalPages {
     ) -> Frame {
         let strings = Strings(.dutch)
         let places: [(SupplierPlace, String, Location)] = [
-            (.types, strings.messageTypes, .supplierTypes)
+            (.today, strings.today, .supplier),
+            (.messages, strings.suppliedMessages, .suppliedMessages),
+            (.rejections, strings.rejections, .rejections(.week)),
+            (.reports, strings.processingReports, .supplierReports),
+            (.types, strings.messageTypes, .supplierTypes),
+            (.clients, strings.clients, .supplierClients),
+            (.contacts, strings.contacts, .supplierContacts),
         ]
         var menu: [PageHeader.Item] = []
         if member.may(.readSupplies) {
@@ -77,6 +84,6 @@ extension Visit {
 }
 
 extension Location {
-    static let supplier = Location("leverancier", "berichttypes")
+    static let supplier = Location("leverancier")
     static let supplierTypes = Location("leverancier", "berichttypes")
 }
