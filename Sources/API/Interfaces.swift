@@ -30,7 +30,8 @@ public struct Interfaces: Sendable {
         let acts =
             tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
-            + subscriptionEndpoints + subscriptionDocumentEndpoints + messageTypeEndpoints + totalEndpoints
+            + subscriptionEndpoints + subscriptionDocumentEndpoints + rehearsalEndpoints
+            + messageTypeEndpoints + totalEndpoints
         return acts + documentEndpoints(for: acts)
     }
 }

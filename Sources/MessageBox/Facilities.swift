@@ -11,16 +11,25 @@ public struct Facilities: Sendable {
     /// Rung after a commit that put work in a lane.
     public let bell: WorkBell
     public let limits: DeliveryLimits
+    /// Nil but in preproduction.
+    public let rehearsal: Rehearsal?
 
     public init(
-        database: any Database, blobs: any BlobStore, keys: KeyRing, bell: WorkBell, limits: DeliveryLimits
+        database: any Database, blobs: any BlobStore, keys: KeyRing, bell: WorkBell, limits: DeliveryLimits,
+        rehearsal: Rehearsal?
     ) {
         self.database = database
         self.blobs = blobs
         self.keys = keys
         self.bell = bell
         self.limits = limits
+        self.rehearsal = rehearsal
     }
+}
+
+extension Facilities {
+    /// Whether people hear of what arrives: in preproduction nobody does.
+    var tellsPeople: Bool { rehearsal == nil }
 }
 
 /// The bounds on a delivery that the agreement or the interface description sets; they come from data, not

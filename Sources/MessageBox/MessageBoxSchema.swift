@@ -7,7 +7,8 @@ public enum MessageBoxSchema {
         Migration("message-box 0001", accounts + deliveries + messages + reports),
         Migration("message-box 0002", subscriptions),
         Migration("message-box 0003", sensitiveTypes),
-        Migration("message-box 0010", supplies),
+        Migration("message-box 0010", rehearsal),
+        Migration("message-box 0011", supplies),
     ]
 
     private static let accounts: [Definition] = [

@@ -9,15 +9,19 @@ public import ServiceLevels
 public struct Mounting: Sendable {
     let doorkeeper: Doorkeeper
     let responseTimes: ResponseTimes
+    let attempts: Attempts?
     let failure: @Sendable (Problem, Request) -> Response
 
-    /// - Parameter failure: an interface answers problem+json, the portal a page.
+    /// - Parameters:
+    ///   - attempts: nil but in preproduction.
+    ///   - failure: an interface answers problem+json, the portal a page.
     public init(
-        doorkeeper: Doorkeeper, responseTimes: ResponseTimes,
+        doorkeeper: Doorkeeper, responseTimes: ResponseTimes, attempts: Attempts? = nil,
         failure: @escaping @Sendable (Problem, Request) -> Response
     ) {
         self.doorkeeper = doorkeeper
         self.responseTimes = responseTimes
+        self.attempts = attempts
         self.failure = failure
     }
 }
@@ -93,9 +97,8 @@ extension Mounting {
         do {
             try OwnForms.check(request, for: endpoint)
             let caller = try await doorkeeper.admit(request, context, to: endpoint, at: startedAt)
-            try Asking.check(request, at: endpoint)
-            let response = try await endpoint.respond(
-                Visit(request: request, context: context, caller: caller, at: startedAt))
+            let visit = Visit(request: request, context: context, caller: caller, at: startedAt)
+            let response = try await responded(to: visit, at: endpoint)
             return (response, response.status.code)
         } catch {
             let problem = Problem(answering: error)
@@ -111,6 +114,23 @@ extension Mounting {
             }
             let response = endpoint.telling?(problem) ?? failure(problem, request)
             return (response, problem.kind.status.code)
+        }
+    }
+}
+
+extension Mounting {
+    /// The endpoint's own answer. In preproduction it is noted what was tried, before the answer goes out:
+    /// who looks next sees it.
+    private func responded(to visit: Visit, at endpoint: Endpoint) async throws -> Response {
+        do {
+            try Asking.check(visit.request, at: endpoint)
+            let response = try await endpoint.respond(visit)
+            await attempts?.note(visit.caller, endpoint, outcome: response.status.code, visit)
+            return response
+        } catch {
+            let problem = Problem(answering: error)
+            await attempts?.note(visit.caller, endpoint, outcome: problem.kind.rawValue, visit)
+            throw problem
         }
     }
 }

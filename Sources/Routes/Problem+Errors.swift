@@ -14,6 +14,10 @@ extension Problem {
         case let error as DeliveryError: self = Problem(error)
         case let error as RequestError: self = Problem(error)
         case is MailboxError: self = Problem(.notFound)
+        case is RehearsedFault:
+            self = Problem(
+                .unavailable, "Dit is de storing die een testburger van preproductie altijd geeft.",
+                retryAfterSeconds: Self.retrySeconds)
         case let error as SQLError: self = Problem(error)
         case let error as any HTTPResponseError: self = Problem(framework: error)
         default: self = Problem(.internalError, cause: "\(type(of: error)): \(error)")

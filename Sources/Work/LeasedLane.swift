@@ -48,6 +48,12 @@ public struct LeasedLane: Sendable {
         return .again
     }
 
+    /// It is not the item's time yet: it leaves the line until the moment given, which is no failure.
+    public func postpone(_ item: WorkItem, to dueAt: Instant, in transaction: any Transaction) throws {
+        try hold(in: transaction)
+        try transaction.run("UPDATE work_item SET due_at = \(dueAt) WHERE number = \(item.number)")
+    }
+
     /// The item can never succeed: it is kept as a dead letter with the reason, which names no person.
     public func bury(_ item: WorkItem, reason: String, in transaction: any Transaction) throws {
         try hold(in: transaction)

@@ -49,7 +49,9 @@ struct Scene: Sendable {
     }
 }
 
-func withScene(_ kind: TestDatabase.Kind, _ body: (Scene) async throws -> Void) async throws {
+func withScene(
+    _ kind: TestDatabase.Kind, rehearsal: Rehearsal? = nil, _ body: (Scene) async throws -> Void
+) async throws {
     let folder = try TemporaryFolder()
     try KeyRing.create(folder: folder.file("keys"))
     let keys = try KeyRing.load(folder: folder.file("keys"))
@@ -66,9 +68,12 @@ func withScene(_ kind: TestDatabase.Kind, _ body: (Scene) async throws -> Void) 
             case .postgres: TableBlobStore(database: database, keys: keys, now: clock.now)
             }
         let facilities = Facilities(
-            database: database, blobs: blobs, keys: keys, bell: WorkBell(), limits: .ofTheTests)
+            database: database, blobs: blobs, keys: keys, bell: WorkBell(), limits: .ofTheTests,
+            rehearsal: rehearsal)
         let (waterschap, gemeente) = try await database.write { transaction in
-            try populate(keys, in: transaction)
+            let organisations = try populate(keys, in: transaction)
+            try rehearsal?.settle(keys: keys, in: transaction, at: Scene.start)
+            return organisations
         }
         try await body(
             Scene(

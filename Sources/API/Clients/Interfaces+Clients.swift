@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import Identity
 import Journal
+import MessageBox
 import Routes
 import SQL
 
@@ -39,6 +40,8 @@ extension Interfaces {
         }
         try await database.write { transaction in
             let organisation = try body.organisation(oin, in: transaction, visit)
+            try facilities.rehearsal?.welcome(
+                organisation.id, keys: facilities.keys, in: transaction, at: visit.at)
             try Client.add(
                 id: body.id, organisation: organisation, scopes: scopes, jwks: body.jwks, in: transaction,
                 at: visit.at)

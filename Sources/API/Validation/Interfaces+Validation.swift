@@ -18,6 +18,7 @@ extension Interfaces {
         try visit.require(mediaType: "application/json")
         let request = try ValidationRequest.read(
             json: try await visit.body(upTo: ValidationRequest.bytesLimit))
+        try await facilities.rehearsal?.play(request)
         let answers = try await Validation.answer(
             request, by: caller.organisation, name: caller.name, facilities: facilities, at: visit.at)
         return try .json(ValidationAnswers(resultaten: answers.map(ValidationAnswers.Line.init)))

@@ -25,8 +25,10 @@ extension Interfaces {
         try visit.require(mediaType: "text/xml")
         let body = try await visit.body(upTo: ValidationRequest.bytesLimit)
         do {
+            let request = try ValidationRequest.read(soap: body)
+            try await facilities.rehearsal?.play(request)
             let answers = try await Validation.answer(
-                try ValidationRequest.read(soap: body), by: caller.organisation, name: caller.name,
+                request, by: caller.organisation, name: caller.name,
                 facilities: facilities, at: visit.at)
             return .xml(ValidationEnvelope.answer(answers), Self.mediaType)
         } catch is HeaderNotUnderstood {

@@ -15,6 +15,7 @@ struct Judging {
         if let fault = formFault(of: entry) { return fault }
         let organisation = entry.delivery.organisation
         if try isTaken(offered.messageID, organisation) { return .rejected(.alreadyExists, .storing) }
+        if let rehearsed = rehearsedVerdict(on: offered) { return rehearsed }
         guard let type = offered.typeCode, try MessageType.isActive(type, of: organisation, in: transaction)
         else { return .rejected(.typeNotSupported, .typeCheck) }
         if let fault = dateFault(of: entry) ?? attachmentFault(of: offered) { return fault }
@@ -37,6 +38,16 @@ struct Judging {
         let taken: Int64? = try transaction.value(
             "SELECT 1 FROM message_key WHERE organisation_id = \(organisation) AND key = \(id.key)")
         return taken != nil
+    }
+
+    /// What a test citizen of preproduction always gets; nil for whom the ordinary course is to be tried.
+    private func rehearsedVerdict(on offered: OfferedMessage) -> Verdict? {
+        guard let number = CitizenNumber(offered.recipient) else { return nil }
+        return switch facilities.rehearsal?.behaviour(of: number) {
+        case .unknownType: .rejected(.typeNotSupported, .typeCheck)
+        case .fault: .rejected(.technicalProblem, .storing)
+        default: nil
+        }
     }
 
     private func dateFault(of entry: Portion.Entry) -> Verdict? {
@@ -62,7 +73,8 @@ struct Judging {
             let box = try Box.find(person, in: transaction), box.state == .active,
             try Preference.isWanted(by: person.id, from: organisation, in: transaction)
         else { return .rejected(.notActiveOrSubscribed, .recipientCheck) }
-        return .accepted(Addressee(person: person, hasEmail: box.sealedEmail != nil))
+        return .accepted(
+            Addressee(person: person, hasEmail: facilities.tellsPeople && box.sealedEmail != nil))
     }
 }
 

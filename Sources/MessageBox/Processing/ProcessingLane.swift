@@ -32,6 +32,7 @@ public struct ProcessingLane: Sendable {
         of lane: LeasedLane
     ) async throws {
         guard let (delivery, content) = parked else { throw ProcessingError.noContent }
+        if try await isHeldForRehearsal(delivery, content, item, of: lane) { return }
         switch delivery.form {
         case .json:
             single.append(try await message(of: delivery, content), of: delivery, item)
@@ -93,7 +94,7 @@ extension ProcessingLane {
         singles = Singles()
     }
 
-    private func message(
+    func message(
         of delivery: Delivery, _ content: Delivery.Content
     ) async throws -> OfferedMessage {
         let body = try await facilities.open(content, of: delivery.id)

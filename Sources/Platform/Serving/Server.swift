@@ -138,7 +138,10 @@ extension Server {
         let pages = portal
         router.mount(
             interfaces.endpoints,
-            Mounting(doorkeeper: doorkeeper, responseTimes: responseTimes) { problem, request in
+            Mounting(
+                doorkeeper: doorkeeper, responseTimes: responseTimes,
+                attempts: facilities.rehearsal == nil ? nil : Attempts(facilities)
+            ) { problem, request in
                 problem.response(instance: request.uri.path)
             })
         router.mount(

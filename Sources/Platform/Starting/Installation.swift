@@ -69,7 +69,12 @@ public struct Installation: Sendable {
         let agreement = try await agreement(in: database, at: now())
         let facilities = Facilities(
             database: database, blobs: blobs, keys: keys, bell: WorkBell(),
-            limits: try limits(settings, agreement))
+            limits: try limits(settings, agreement),
+            rehearsal: try settings.environment == .preproduction
+                ? Rehearsal(policies: settings.policiesFolder) : nil)
+        if let rehearsal = facilities.rehearsal {
+            try await database.write { try rehearsal.settle(keys: keys, in: $0, at: now()) }
+        }
         guard let subscriptions = SubscriptionRules(agreement, settings.environment.agreed) else {
             throw Failure.noSubscriptionRules(messageBoxAgreement)
         }

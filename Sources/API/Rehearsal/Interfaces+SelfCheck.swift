@@ -1,0 +1,43 @@
+import CivilTime
+import Hummingbird
+import Identity
+import MessageBox
+import Routes
+import SQL
+
+extension Interfaces {
+    /// Preproduction only: elsewhere there is nothing to rehearse.
+    var rehearsalEndpoints: [Endpoint] {
+        facilities.rehearsal == nil ? [] : [.organisation(.messages, .get, "/api/v1/zelftest", checkSelf)]
+    }
+
+    private func checkSelf(_ visit: Visit, _ caller: OrganisationCaller) async throws -> Response {
+        let check = try await database.read { transaction in
+            try SelfCheck.read(of: caller.organisation.id, in: transaction)
+        }
+        return try .json(SelfCheckBody(check))
+    }
+}
+
+private struct SelfCheckBody: Encodable {
+    let geprobeerd: Int
+    let totaal: Int
+    let onderdelen: [Step]
+
+    struct Step: Encodable {
+        let onderdeel: String
+        let groep: String
+        let geprobeerd: Bool
+        let laatstGeprobeerdOp: String?
+    }
+
+    init(_ check: SelfCheck) {
+        geprobeerd = check.triedCount
+        totaal = check.lines.count
+        onderdelen = check.lines.map { line in
+            Step(
+                onderdeel: line.step.key, groep: line.step.group.rawValue, geprobeerd: line.lastAt != nil,
+                laatstGeprobeerdOp: line.lastAt?.rfc3339)
+        }
+    }
+}
