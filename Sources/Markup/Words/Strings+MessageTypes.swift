@@ -1,11 +1,11 @@
 // The words of the supplier portal about message types, and those its pages share.
 extension Strings {
     public var name: String { pick("Naam", "Name") }
-    public var code: String { pick("Code", "Code") }
+    public var typeCode: String { pick("Code", "Code") }
     public var changed: String { pick("Gewijzigd", "Changed") }
     public var made: String { pick("Gemaakt", "Made") }
-    public var change: String { pick("Wijzigen", "Change") }
-    public var save: String { pick("Opslaan", "Save") }
+    public var changeType: String { pick("Wijzigen", "Change") }
+    public var saveType: String { pick("Opslaan", "Save") }
     public var saved: String { pick("Opgeslagen", "Saved") }
     public var history: String { pick("Geschiedenis", "History") }
     public var activate: String { pick("Weer activeren", "Activate again") }
@@ -60,7 +60,7 @@ extension Strings {
     public var messageTypeSaved: String {
         pick("Het geldt vanaf nu voor elk nieuw bericht.", "It holds from now on for each new message.")
     }
-    public var codeHint: String {
+    public var typeCodeHint: String {
         pick(
             "Zo noemt uw systeem het type. Hoogstens 8 letters, cijfers, streepjes. De code blijft altijd "
                 + "hetzelfde.",

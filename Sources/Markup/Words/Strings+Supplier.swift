@@ -12,7 +12,7 @@ extension Strings {
     public var dayWord: String { pick("Dag", "Day") }
     public var monthWord: String { pick("Maand", "Month") }
     public var show: String { pick("Tonen", "Show") }
-    public var search: String { pick("Zoeken", "Search") }
+    public var findMessage: String { pick("Zoeken", "Search") }
     public var outcome: String { pick("Uitkomst", "Outcome") }
     public var allOutcomes: String { pick("Alle uitkomsten", "All outcomes") }
     public var messageType: String { pick("Berichttype", "Message type") }

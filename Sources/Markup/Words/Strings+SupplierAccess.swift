@@ -135,7 +135,7 @@ extension Strings {
     public var contactPurposeHint: String {
         pick("Bijvoorbeeld: storingen, ook ’s avonds.", "For instance: outages, also at night.")
     }
-    public var email: String { pick("E-mailadres", "E-mail address") }
+    public var contactEmail: String { pick("E-mailadres", "E-mail address") }
     public var phone: String { pick("Telefoon", "Telephone") }
     public var contactNew: String { pick("Nieuw contact", "New contact") }
     public var contactAdd: String { pick("Contact toevoegen", "Add contact") }
@@ -152,7 +152,7 @@ extension Strings {
     }
     public var remove: String { pick("Verwijderen", "Remove") }
     public var revoke: String { pick("Intrekken", "Take back") }
-    public var organisation: String { pick("Organisatie", "Organisation") }
+    public var intermediary: String { pick("Organisatie", "Organisation") }
 
     /// - Parameter field: the name of the field that is wrong.
     public func contactError(_ field: String) -> String {

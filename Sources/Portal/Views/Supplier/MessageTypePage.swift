@@ -71,7 +71,7 @@ struct MessageTypePage: View {
     private func writeChange(_ token: FormToken, to html: inout HTML) {
         let strings = html.strings
         html.element(.section, .class("stack", "stack--wide")) { html in
-            html.add(Heading(.two, strings.change))
+            html.add(Heading(.two, strings.changeType))
             html.element(
                 .form, .class("stack", "stack--wide"), .set(.method, "post"), .action(.supplierType(code))
             ) { html in
@@ -81,7 +81,7 @@ struct MessageTypePage: View {
                         strings.name, name: "titel", value: typedTitle ?? title, hint: strings.typeNameHint,
                         error: titleFault.map(strings.nameMust), autocomplete: "off", lengthMax: 100))
                 html.add(SensitiveChoice(isSensitive: isSensitive))
-                html.add(Button(strings.save))
+                html.add(Button(strings.saveType))
             }
         }
     }

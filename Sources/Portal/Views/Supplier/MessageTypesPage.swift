@@ -54,7 +54,7 @@ struct MessageTypesPage: View {
         Table(
             caption: strings.messageTypes,
             columns: [
-                .init(strings.code), .init(strings.name), .init(strings.state), .init(strings.sensitive),
+                .init(strings.typeCode), .init(strings.name), .init(strings.state), .init(strings.sensitive),
                 .init(strings.changed),
             ],
             rows: types.map { type in
@@ -90,7 +90,7 @@ struct MessageTypesPage: View {
                 html.add(token)
                 html.add(
                     FormField(
-                        strings.code, name: "code", value: draft.code, hint: strings.codeHint,
+                        strings.typeCode, name: "code", value: draft.code, hint: strings.typeCodeHint,
                         error: codeError(in: strings), autocomplete: "off", lengthMax: 8))
                 html.add(
                     FormField(

@@ -68,7 +68,7 @@ struct SuppliedMessagesPage: View {
                     strings.searchMessage, name: "zoek", kind: .search, value: text,
                     hint: strings.searchMessageHint, error: isMissing ? strings.searchMissing : nil,
                     autocomplete: "off", lengthMax: 64))
-            html.add(Button(strings.search))
+            html.add(Button(strings.findMessage))
         }
     }
 

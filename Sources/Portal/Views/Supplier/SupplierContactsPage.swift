@@ -68,7 +68,8 @@ struct SupplierContactsPage: View {
 
     private func contactTable(in strings: Strings) -> Table {
         var columns: [Table.Column] = [
-            .init(strings.name), .init(strings.contactPurpose), .init(strings.email), .init(strings.phone),
+            .init(strings.name), .init(strings.contactPurpose), .init(strings.contactEmail),
+            .init(strings.phone),
         ]
         if contactForm != nil { columns.append(.init(strings.action)) }
         let rows = contacts.map { contact -> [Table.Cell] in
@@ -101,7 +102,7 @@ struct SupplierContactsPage: View {
                         hint: strings.contactPurposeHint, error: error("doel"), lengthMax: 60))
                 html.add(
                     FormField(
-                        strings.email, name: "email", kind: .email, value: draft.email,
+                        strings.contactEmail, name: "email", kind: .email, value: draft.email,
                         error: error("email"), lengthMax: 254))
                 html.add(
                     FormField(
@@ -130,7 +131,7 @@ struct SupplierContactsPage: View {
         Table(
             caption: strings.mandates,
             columns: [
-                .init(strings.organisation), .init("OIN"), .init(strings.mandateFrom),
+                .init(strings.intermediary), .init("OIN"), .init(strings.mandateFrom),
                 .init(strings.mandateUntil),
             ],
             rows: mandates.map { mandate in
