@@ -73,6 +73,7 @@ let package = Package(
         module("OpenAPI"),
         module("XML", ["CLibXML2"]),
         module("Gzip", ["CZlib"]),
+        module("JSON"),
         module("Mail", ["CLibCurl", "CivilTime"]),
         module(
             "Outbound",
@@ -98,7 +99,8 @@ let package = Package(
         module(
             "Identity",
             [
-                "CivilTime", "SQL", "Sealing", crypto, .product(name: "JWTKit", package: "jwt-kit"),
+                "CivilTime", "SQL", "Sealing", "Outbound", crypto,
+                .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "X509", package: "swift-certificates"),
                 .product(name: "SwiftASN1", package: "swift-asn1"),
             ]),
@@ -112,51 +114,65 @@ let package = Package(
             "MessageBox",
             [
                 "CivilTime", "SQL", "XML", "Mail", "Markup", "Sealing", "Blobs", "Identity", "Journal",
-                "Work",
+                "Work", "Outbound",
                 "Agreements", crypto,
             ]),
+
+        module(
+            "PersonalData",
+            [
+                "CivilTime", "SQL", "JSON", "Sealing", "Outbound", "Agreements", "Identity", "Journal",
+            ]),
+        module("RunningCases", ["CivilTime", "SQL", "JSON", "Sealing", "Identity", "Journal"]),
 
         // Level 4
         module(
             "ServiceLevels",
             [
-                "CivilTime", "SQL", "Agreements", "AgreementFiles", "MessageBox", logging, lifecycle,
+                "CivilTime", "SQL", "Agreements", "AgreementFiles", "MessageBox", "PersonalData", logging,
+                lifecycle,
             ]),
 
         // Level 5
         module(
             "Routes",
             [
-                "CivilTime", "SQL", "Identity", "MessageBox", "ServiceLevels", "OpenAPI", "XML", crypto,
-                hummingbird, httpTypes, nio, logging, metrics,
+                "CivilTime", "SQL", "JSON", "Identity", "MessageBox", "PersonalData", "RunningCases",
+                "ServiceLevels", "OpenAPI", "XML", crypto, hummingbird, httpTypes, nio, logging, metrics,
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         // Level 6
         module(
             "API",
             [
-                "CivilTime", "SQL", "Agreements", "AgreementFiles", "Identity", "Journal", "MessageBox",
-                "ServiceLevels", "Routes", "OpenAPI", "Gzip", hummingbird, httpTypes, nio,
+                "CivilTime", "SQL", "Agreements", "AgreementFiles", "Identity", "Journal", "Mail",
+                "MessageBox", "PersonalData", "RunningCases", "ServiceLevels", "Routes", "OpenAPI", "Gzip",
+                "Outbound", hummingbird,
+                httpTypes, nio,
             ],
             resources: [.embedInCode("Validation/validatie.wsdl")]),
         module(
             "Portal",
             [
-                "CivilTime", "SQL", "Markup", "Agreements", "AgreementFiles", "Identity", "Journal",
-                "MessageBox", "ServiceLevels", "Routes", hummingbird, httpTypes, nio,
+                "CivilTime", "SQL", "Markup", "Gzip", "Agreements", "AgreementFiles", "Identity", "Journal",
+                "MessageBox", "PersonalData", "RunningCases", "ServiceLevels", "Routes", hummingbird,
+                httpTypes, nio, logging,
             ]),
         // Level 7
         module(
             "Platform",
             [
                 "CivilTime", "SQL", "SQLiteDriver", "PostgresDriver", "Sealing", "Blobs", "Mail", "Outbound",
-                "Agreements", "AgreementFiles", "Identity", "Journal", "Work", "MessageBox", "ServiceLevels",
-                "XML", "Routes", "API", "Portal", hummingbird, logging, metrics, lifecycle,
+                "Agreements", "AgreementFiles", "Identity", "Journal", "Work", "MessageBox", "PersonalData",
+                "RunningCases",
+                "ServiceLevels", "XML", "Routes", "API", "Portal", hummingbird, logging, metrics, lifecycle,
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"), nio,
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
         module("Load", ["CivilTime", "SQL", "Agreements", "Identity", "MessageBox"]),
         // Level 8
@@ -171,7 +187,13 @@ let package = Package(
             swiftSettings: rules),
 
         // Tests, and what they share
-        module("TestKit", ["CivilTime", "SQL", "SQLiteDriver", "PostgresDriver"]),
+        module(
+            "TestKit",
+            [
+                "CivilTime", "SQL", "SQLiteDriver", "PostgresDriver", nio,
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
         tests("TidyTests", []),
         tests("CivilTimeTests", ["CivilTime"]),
         tests("MarkupTests", ["Markup"]),
@@ -182,6 +204,18 @@ let package = Package(
         tests("OpenAPITests", ["OpenAPI"]),
         tests("XMLTests", ["XML"]),
         tests("GzipTests", ["Gzip"]),
+        tests("JSONTests", ["JSON"]),
+        tests(
+            "PersonalDataTests",
+            [
+                "PersonalData", "Identity", "Journal", "Agreements", "Sealing", "SQL", "CivilTime", "TestKit",
+                nio,
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
+        tests(
+            "RunningCasesTests",
+            ["RunningCases", "Identity", "Journal", "JSON", "Sealing", "SQL", "CivilTime", "TestKit"]),
         tests("MailTests", ["Mail", "CivilTime", "TestKit"]),
         tests("SealingTests", ["Sealing"]),
         tests("BlobsTests", ["Blobs", "SQL", "CivilTime", "Sealing", "TestKit", crypto]),
@@ -191,21 +225,14 @@ let package = Package(
         tests(
             "ServiceLevelsTests",
             [
-                "ServiceLevels", "AgreementFiles", "MessageBox", "Identity", "Agreements", "TestKit", "SQL",
-                "CivilTime", logging,
+                "ServiceLevels", "AgreementFiles", "MessageBox", "PersonalData", "Identity", "Agreements",
+                "TestKit", "SQL", "CivilTime", logging,
             ]),
-        tests(
-            "OutboundTests",
-            [
-                "Outbound", "CivilTime", nio, .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-            ]),
+        tests("OutboundTests", ["Outbound", "CivilTime", "TestKit"]),
         tests(
             "ProbeTests",
             [
-                "Platform", "ServiceLevels", "Outbound", "TestKit", "CivilTime", logging, nio,
-                .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
+                "Platform", "ServiceLevels", "Outbound", "TestKit", "CivilTime", logging,
             ]),
         tests(
             "PlatformTests",
@@ -222,14 +249,14 @@ let package = Package(
             "MessageBoxTests",
             [
                 "MessageBox", "Identity", "Journal", "Work", "Blobs", "Sealing", "SQL", "CivilTime", "Mail",
-                "TestKit",
+                "Markup", "Outbound", "TestKit", crypto, logging, lifecycle,
             ]),
         tests(
             "HTTPTests",
             [
                 "Platform", "Routes", "API", "Portal", "Identity", "MessageBox", "ServiceLevels", "Work",
                 "SQL",
-                "OpenAPI", "CivilTime", "TestKit", hummingbird, httpTypes, nio, logging, lifecycle,
+                "OpenAPI", "CivilTime", "TestKit", crypto, hummingbird, httpTypes, nio, logging, lifecycle,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),

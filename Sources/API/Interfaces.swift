@@ -1,5 +1,7 @@
 public import Identity
 public import MessageBox
+public import Outbound
+public import PersonalData
 public import Routes
 import SQL
 
@@ -11,26 +13,36 @@ public struct Interfaces: Sendable {
     let publicURL: String
     let contact: Contact
     let subscriptions: SubscriptionRules
+    /// Where addresses that organisations give may lead.
+    let reach: Reach
+    let sources: SourceSet
+    let apps: AppPolicy
 
     var database: any Database { facilities.database }
 
     public init(
         facilities: Facilities, tokens: AccessTokens, publicURL: String, contact: Contact,
-        subscriptions: SubscriptionRules
+        subscriptions: SubscriptionRules, reach: Reach, sources: SourceSet, apps: AppPolicy
     ) {
         self.facilities = facilities
         self.tokens = tokens
         self.publicURL = publicURL
         self.contact = contact
         self.subscriptions = subscriptions
+        self.reach = reach
+        self.sources = sources
+        self.apps = apps
     }
 
     /// Every route of the interfaces for systems.
     public var endpoints: [Endpoint] {
         let acts =
-            tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + serviceLevelEndpoints
+            tokenEndpoints + deliveryEndpoints + batchEndpoints + reportEndpoints + reportAddressEndpoints
+            + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
-            + subscriptionEndpoints + subscriptionDocumentEndpoints + rehearsalEndpoints
+            + subscriptionEndpoints + subscriptionDocumentEndpoints + boxEndpoints + caseEndpoints
+            + caseEventEndpoints + ownCaseEndpoints + recordEndpoints + lookEndpoints + rehearsalEndpoints
+            + bounceEndpoints + preferenceEndpoints
             + messageTypeEndpoints + totalEndpoints
         return acts + documentEndpoints(for: acts)
     }

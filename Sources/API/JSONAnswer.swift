@@ -1,6 +1,7 @@
 import CivilTime
 import Foundation
 import Hummingbird
+import MessageBox
 import NIOCore
 import Routes
 
@@ -59,6 +60,13 @@ extension Visit {
         guard allowed.contains(sent.trimmingCharacters(in: .whitespaces).lowercased()) else {
             throw Problem(.unsupportedMediaType, "Stuur dit als \(allowed.joined(separator: " of ")).")
         }
+    }
+}
+
+extension Visit {
+    /// The key by which this request may come again, if it has one.
+    var idempotencyKey: IdempotencyKey? {
+        get throws { try request.headers[.idempotencyKey].map { try IdempotencyKey($0) } }
     }
 }
 

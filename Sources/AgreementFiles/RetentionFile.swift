@@ -4,27 +4,48 @@ import Yams
 public struct RetentionFile: Sendable {
     /// The content of deliveries, after receipt.
     public let parkedDays: Int
+    /// Idempotency keys, after the first request under them.
+    public let idempotencyKeyDays: Int
+    /// Messages in the bin of a box, after they were thrown away.
+    public let binDays: Int
+    /// The content of a closed account, after closing.
+    public let closedAccountDays: Int
 
     private struct Document: Decodable {
         let retention: Terms
 
         struct Terms: Decodable {
             let parkedDays: Int
+            let idempotencyKeyDays: Int
+            let binDays: Int
+            let closedAccountDays: Int
 
             enum CodingKeys: String, CodingKey {
                 case parkedDays = "parked_days"
+                case idempotencyKeyDays = "idempotency_key_days"
+                case binDays = "bin_days"
+                case closedAccountDays = "closed_account_days"
             }
         }
     }
 
     public init(text: String, name: String) throws(PolicyFileError) {
+        let terms: Document.Terms
         do {
-            parkedDays = try YAMLDecoder().decode(Document.self, from: text).retention.parkedDays
+            terms = try YAMLDecoder().decode(Document.self, from: text).retention
         } catch {
-            throw PolicyFileError(description: "\(name): expected retention with parked_days: \(error)")
+            throw PolicyFileError(
+                description: "\(name): expected retention with every term in days: \(error)")
         }
-        guard (1...3_650).contains(parkedDays) else {
-            throw PolicyFileError(description: "\(name): parked_days is 1 to 3650")
+        for (key, days) in [
+            ("parked_days", terms.parkedDays), ("idempotency_key_days", terms.idempotencyKeyDays),
+            ("bin_days", terms.binDays), ("closed_account_days", terms.closedAccountDays),
+        ] where !(1...3_650).contains(days) {
+            throw PolicyFileError(description: "\(name): \(key) is 1 to 3650")
         }
+        parkedDays = terms.parkedDays
+        idempotencyKeyDays = terms.idempotencyKeyDays
+        binDays = terms.binDays
+        closedAccountDays = terms.closedAccountDays
     }
 }

@@ -21,8 +21,9 @@ public final class AccessTokens: Sendable {
     private static let rememberedSeconds: Int64 = 60
     private static let rememberedLimit = 10_000
 
-    private let keys: JWTKeyCollection
-    private let issuer: String
+    let keys: JWTKeyCollection
+    let issuer: String
+    let apps: AppPolicy
     private let remembered = Mutex<[String: Remembered]>([:])
 
     private struct Remembered {
@@ -30,11 +31,14 @@ public final class AccessTokens: Sendable {
         let until: Instant
     }
 
-    /// - Parameter issuer: the public address of this installation; a token of another one is refused.
-    public init(keys: KeyRing, issuer: String) async throws {
+    /// - Parameters:
+    ///   - issuer: the public address of this installation; a token of another one is refused.
+    ///   - apps: a token of an app that is no longer among these is refused.
+    public init(keys: KeyRing, issuer: String, apps: AppPolicy = AppPolicy(apps: [])) async throws {
         let secret = try P256.Signing.PrivateKey(rawRepresentation: keys.secret(.token).bytes)
         self.keys = JWTKeyCollection()
         self.issuer = issuer
+        self.apps = apps
         await self.keys.add(ecdsa: try ES256PrivateKey(backing: secret))
     }
 

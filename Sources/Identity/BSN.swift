@@ -9,12 +9,16 @@ public struct BSN: Hashable, Sendable {
     /// Nil when the text is not nine ASCII digits or fails the elfproef (weights 9…2 and −1, sum divisible by
     /// 11).
     public init?(_ text: String) {
-        let characters = Array(text.utf8)
-        guard characters.count == 9, characters.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-        let numbers = characters.map { Int($0) - 0x30 }
-        let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1]
-        let sum = zip(numbers, weights).reduce(0) { $0 + $1.0 * $1.1 }
-        guard sum % 11 == 0, numbers.contains(where: { $0 != 0 }) else { return nil }
+        var weight = 9
+        var (sum, total) = (0, 0)
+        for character in text.utf8 {
+            guard (0x30...0x39).contains(character), weight > 0 else { return nil }
+            let number = Int(character) - 0x30
+            sum += number * (weight == 1 ? -1 : weight)
+            total += number
+            weight -= 1
+        }
+        guard weight == 0, sum % 11 == 0, total > 0 else { return nil }
         digits = text
     }
 }

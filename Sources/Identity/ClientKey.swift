@@ -22,8 +22,8 @@ public struct ClientKey: Sendable {
     /// The public part as the JSON Web Key Set that ``Client/add(id:organisation:scopes:jwks:in:at:)`` takes.
     public var jwks: String {
         let point = key.publicKey.rawRepresentation
-        let x = Self.base64URL(Array(point.prefix(32)))
-        let y = Self.base64URL(Array(point.suffix(32)))
+        let x = Base64URL.text(point.prefix(32))
+        let y = Base64URL.text(point.suffix(32))
         return """
             {"keys":[{"kty":"EC","crv":"P-256","alg":"ES256","use":"sig",\
             "kid":"\(Self.keyID)","x":"\(x)","y":"\(y)"}]}
@@ -39,22 +39,5 @@ public struct ClientKey: Sendable {
             nbf: nil,
             jti: Identifier<ClientKey>.new(milliseconds: now.microseconds / 1000).description)
         return try await keys.sign(claims, kid: JWKIdentifier(string: Self.keyID))
-    }
-
-    private static func base64URL(_ bytes: [UInt8]) -> String {
-        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-        var text: [UInt8] = []
-        var bits: UInt32 = 0
-        var count = 0
-        for byte in bytes {
-            bits = bits << 8 | UInt32(byte)
-            count += 8
-            while count >= 6 {
-                count -= 6
-                text.append(alphabet[Int(bits >> UInt32(count) & 63)])
-            }
-        }
-        if count > 0 { text.append(alphabet[Int(bits << UInt32(6 - count) & 63)]) }
-        return String(decoding: text, as: UTF8.self)
     }
 }

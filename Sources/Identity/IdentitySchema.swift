@@ -68,6 +68,7 @@ public enum IdentitySchema {
                 """,
                 "CREATE INDEX session_expiry ON session (expires_at)",
             ]),
+        Migration("identity 0002", sessions + terms + apps),
         Migration("identity 0003", suppliers),
     ]
 }

@@ -80,10 +80,33 @@ extension Person {
         String(decoding: try key(keys).open(sealedName, for: .name(id)), as: UTF8.self)
     }
 
+    /// Takes on another name, where it is another.
+    public func rename(to name: String, keys: KeyRing, in transaction: any Transaction) throws {
+        guard try self.name(keys) != name else { return }
+        let sealed = try key(keys).seal(Array(name.utf8), for: .name(id))
+        try transaction.run("UPDATE person SET name_sealed = \(sealed) WHERE id = \(id)")
+    }
+
     /// The pseudonym under which the processing log speaks of this person; another key than the tables use.
     public func logPseudonym(_ keys: KeyRing) throws -> Pseudonym {
         let digits = try key(keys).open(sealedBSN, for: .bsn(id))
         return keys.pseudonym(of: String(decoding: digits, as: UTF8.self), for: .log)
+    }
+}
+
+extension Person {
+    /// Destroys the person's key and number. What was sealed under the key is gone, in backups too, and the
+    /// number leads here no more: who comes back starts anew.
+    public static func erase(_ id: ID, in transaction: any Transaction) throws {
+        let nothing: [UInt8] = []
+        try transaction.run(
+            """
+            UPDATE person
+            SET bsn_pseudonym = \(id.bytes), bsn_sealed = \(nothing), name_sealed = \(nothing),
+              wrapped_key = \(nothing)
+            WHERE id = \(id)
+            """)
+        try Session.endAll(of: id, in: transaction)
     }
 }
 

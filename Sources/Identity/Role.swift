@@ -3,6 +3,7 @@ public enum Capability: String, CaseIterable, Sendable {
     case readServiceLevels = "service-levels.read"
     case manageClients = "clients.manage"
     case publishAgreements = "agreements.publish"
+    case takeBounces = "bounces.take"
     case checkInstallation = "installation.check"
     /// In the supplier portal: the figures, the messages and the reports of the own organisation.
     case readSupplies = "supplies.read"

@@ -1,43 +1,16 @@
 public import CivilTime
-import Crypto
 public import SQL
 
-/// The secret in a signed-in visitor's cookie. Only its hash is stored, and it never prints.
-public struct SessionToken: Sendable {
-    public let text: String
-
-    public init?(_ text: String) {
-        guard text.utf8.count == 43 else { return nil }
-        self.text = text
-    }
-
-    /// A new token of 256 random bits, in base64url.
-    public static func random() -> SessionToken {
-        var generator = SystemRandomNumberGenerator()
-        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-        let characters = (0..<43).map { _ in alphabet[Int.random(in: 0..<64, using: &generator)] }
-        return SessionToken(unchecked: String(decoding: characters, as: UTF8.self))
-    }
-
-    private init(unchecked text: String) {
-        self.text = text
-    }
-
-    var hash: [UInt8] {
-        Array(SHA256.hash(data: Array(text.utf8)))
-    }
-}
-
-extension SessionToken: CustomStringConvertible, CustomDebugStringConvertible {
-    public var description: String { "•••" }
-    public var debugDescription: String { "•••" }
-}
+/// The secret in a signed-in visitor's cookie.
+public typealias SessionToken = OpaqueToken<Session>
 
 /// Somebody who is signed in: a citizen, a member of the provider's staff in a role, or one of an
 /// organisation that sends messages.
 public struct Session: Sendable, Equatable {
     public enum Visitor: Sendable, Equatable {
         case citizen(Person.ID)
+        /// Signed in, but the terms of use in force are not accepted: nothing else shows before that.
+        case newcomer(Person.ID)
         case staff(role: Role)
         case supplier(Organisation.ID, role: Role)
     }
@@ -59,15 +32,19 @@ extension Session {
         let expiresAt = now.advanced(bySeconds: lifetimeSeconds)
         let (person, role, organisation): (Person.ID?, String?, Organisation.ID?) =
             switch visitor {
-            case .citizen(let person): (person, nil, nil)
+            case .citizen(let person), .newcomer(let person): (person, nil, nil)
             case .staff(let role): (nil, role.name, nil)
             case .supplier(let organisation, let role): (nil, role.name, organisation)
             }
         try transaction.run("DELETE FROM session WHERE expires_at < \(now)")
         try transaction.run(
             """
-            INSERT INTO session (token_hash, person_id, role, organisation_id, started_at, expires_at)
-            VALUES (\(token.hash), \(person), \(role), \(organisation), \(now), \(expiresAt))
+            INSERT INTO session (
+              token_hash, person_id, role, organisation_id, is_newcomer, started_at, expires_at
+            )
+            VALUES (
+              \(token.hash), \(person), \(role), \(organisation), \(visitor.isNewcomer), \(now), \(expiresAt)
+            )
             """)
         return token
     }
@@ -78,7 +55,7 @@ extension Session {
     ) throws -> Session? {
         try transaction.first(
             """
-            SELECT person_id, role, organisation_id, started_at, expires_at
+            SELECT person_id, role, organisation_id, is_newcomer, started_at, expires_at
             FROM session
             WHERE token_hash = \(token.hash) AND expires_at > \(now)
             """
@@ -86,15 +63,28 @@ extension Session {
             let person: Person.ID? = try row.next()
             let role: Role? = try row.next(String?.self).flatMap { policy.role(named: $0) }
             let organisation: Organisation.ID? = try row.next()
+            let isNewcomer: Bool = try row.next()
+            let citizen = person.map { isNewcomer ? Visitor.newcomer($0) : .citizen($0) }
             let employee = role.map { role in
                 organisation.map { Visitor.supplier($0, role: role) } ?? .staff(role: role)
             }
-            guard let visitor = person.map(Visitor.citizen) ?? employee else { return nil }
+            guard let visitor = citizen ?? employee else { return nil }
             return Session(visitor: visitor, startedAt: try row.next(), expiresAt: try row.next())
         } ?? nil
     }
 
     public static func end(_ token: SessionToken, in transaction: any Transaction) throws {
         try transaction.run("DELETE FROM session WHERE token_hash = \(token.hash)")
+    }
+
+    /// Ends every session of a person, in whatever browser.
+    public static func endAll(of person: Person.ID, in transaction: any Transaction) throws {
+        try transaction.run("DELETE FROM session WHERE person_id = \(person)")
+    }
+}
+
+extension Session.Visitor {
+    fileprivate var isNewcomer: Bool {
+        if case .newcomer = self { true } else { false }
     }
 }

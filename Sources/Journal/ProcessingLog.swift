@@ -17,15 +17,30 @@ public enum ProcessingLog {
         let isAboutEveryone: Bool
     }
 
-    /// A page is at most this long.
-    public static let pageLimit = 200
+    /// Which lines about a citizen: the citizen's own looks would hide those of others.
+    public enum Looks: String, Sendable, CaseIterable {
+        case all, byOthers, own
+
+        func hold(_ activity: ProcessingActivity) -> Bool {
+            switch self {
+            case .all: true
+            case .byOthers: !activity.isOwnLook
+            case .own: activity.isOwnLook
+            }
+        }
+    }
+
+    /// A page is at most this long, also one for a download.
+    public static let pageLimit = 10_001
+    /// How many lines are read at once while looking for those of a page.
+    private static let portionLimit = 1_000
 
     /// The lines about one citizen, newest first, before the line given (exclusive) or from the newest.
     ///
     /// - Parameter subject: all live pseudonyms of the citizen under the log's key.
     public static func lines(
-        about subject: [Pseudonym], before: Identifier<ProcessingLine>? = nil, limit: Int,
-        in transaction: any Transaction
+        about subject: [Pseudonym], _ looks: Looks = .all, before: Identifier<ProcessingLine>? = nil,
+        limit: Int, in transaction: any Transaction
     ) throws -> [Recorded] {
         precondition((1...pageLimit).contains(limit), "a page is bounded")
         var ids = try indexed(about: subject, in: transaction)
@@ -35,10 +50,13 @@ public enum ProcessingLog {
         var lines: [Recorded] = []
         var rest = ids.sorted(by: >)[...]
         rest = rest.drop { id in before.map { id >= $0 } ?? false }
+        let portion = min(looks == .all ? limit : portionLimit, portionLimit)
         while lines.count < limit, !rest.isEmpty {
-            lines += try read(Array(rest.prefix(limit)), in: transaction)
-                .filter { $0.isAboutEveryone || PackedSubjects.contain($0.subjects, anyOf: subject) }
-            rest = rest.dropFirst(limit)
+            lines += try read(Array(rest.prefix(portion)), in: transaction).filter { line in
+                looks.hold(line.activity)
+                    && (line.isAboutEveryone || PackedSubjects.contain(line.subjects, anyOf: subject))
+            }
+            rest = rest.dropFirst(portion)
         }
         return Array(lines.prefix(limit))
     }

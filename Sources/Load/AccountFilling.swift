@@ -37,7 +37,7 @@ public struct AccountFilling: Sendable {
 
     /// Makes the accounts, and signs the first ones in.
     ///
-    /// - Returns: the cookies of those who are signed in.
+    /// - Returns: for each who is signed in a line with the cookie, and the id of the newest message.
     public func addAccounts(
         _ count: Int, messagesEach: Int, signedIn: Int, from sender: Organisation,
         progress: (Int) -> Void
@@ -52,9 +52,10 @@ public struct AccountFilling: Sendable {
             let signIns = max(0, min(signedIn - start, citizens.count))
             cookies += try await facilities.database.write { transaction in
                 try citizens.enumerated().compactMap { index, bsn in
-                    let person = try add(bsn, messagesEach, origin, in: transaction)
+                    let (person, newest) = try add(bsn, messagesEach, origin, in: transaction)
                     guard index < signIns else { return nil }
-                    return try Session.start(for: .citizen(person.id), in: transaction, at: now).text
+                    let token = try Session.start(for: .citizen(person.id), in: transaction, at: now)
+                    return token.text + (newest.map { " \($0)" } ?? "")
                 }
             }
             progress(end)
@@ -81,20 +82,21 @@ public struct AccountFilling: Sendable {
 
     private func add(
         _ bsn: BSN, _ messages: Int, _ origin: Delivery, in transaction: any Transaction
-    ) throws -> Person {
+    ) throws -> (Person, newest: Message.ID?) {
         let keys = facilities.keys
         let person = try Person.register(
             bsn, name: "Inwoner van een meting", keys: keys, in: transaction, at: now)
         try Box.open(for: person, in: transaction, at: now)
-        try Box.setEmail("inwoner@burger.example", of: person, keys: keys, in: transaction)
+        try Box.setEmail("inwoner@burger.example", of: person, keys: keys, in: transaction, at: now)
         try Preference.set(
             person.id, wants: true, from: origin.organisation, in: transaction, at: now)
-        for day in 0..<messages {
-            try Message.place(
+        var newest: Message.ID?
+        for day in (0..<messages).reversed() {
+            newest = try Message.place(
                 subject: "Een bericht van een meting", text: Self.text, for: person, from: origin, keys: keys,
                 in: transaction, at: now.advanced(bySeconds: -86_400 * Int64(day)))
         }
-        return person
+        return (person, newest)
     }
 
     /// 200 bytes.

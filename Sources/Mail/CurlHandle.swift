@@ -36,7 +36,7 @@ final class CurlHandle {
             throw .temporary("out of memory")
         }
         defer { curl_slist_free_all(recipients) }
-        set(CURLOPT_MAIL_FROM, "<\(mail.from.address)>")
+        set(CURLOPT_MAIL_FROM, "<\((mail.returnPath ?? mail.from).address)>")
         peil_curl_set_list(curl, CURLOPT_MAIL_RCPT, recipients)
         let result = mail.message().withUnsafeBytes { bytes in
             var upload = Upload(rest: bytes)

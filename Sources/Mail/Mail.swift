@@ -11,6 +11,8 @@ public struct Mail: Sendable {
     /// `local@domain`. Given by the caller and the same at each attempt: mail is sent at least once.
     public let messageID: String
     public let date: Instant
+    /// Where mail servers send word that it did not arrive; the sender's own address when nil.
+    public let returnPath: MailAddress?
 
     /// A notice is a few kilobytes; this bounds what one mail can cost.
     public static let bodyByteLimit = 1_000_000
@@ -18,7 +20,7 @@ public struct Mail: Sendable {
 
     public init(
         from: MailAddress, to: MailAddress, subject: String, text: String, html: String? = nil,
-        messageID: String, date: Instant
+        messageID: String, date: Instant, returnPath: MailAddress? = nil
     ) throws(MailError) {
         try Header.check(subject)
         guard subject.utf8.count <= Self.subjectByteLimit else { throw .invalid("the subject is too long") }
@@ -34,5 +36,6 @@ public struct Mail: Sendable {
         self.html = html
         self.messageID = messageID
         self.date = date
+        self.returnPath = returnPath
     }
 }

@@ -11,18 +11,20 @@ public struct Facilities: Sendable {
     /// Rung after a commit that put work in a lane.
     public let bell: WorkBell
     public let limits: DeliveryLimits
+    public let notifications: NotificationRules
     /// Nil but in preproduction.
     public let rehearsal: Rehearsal?
 
     public init(
         database: any Database, blobs: any BlobStore, keys: KeyRing, bell: WorkBell, limits: DeliveryLimits,
-        rehearsal: Rehearsal?
+        notifications: NotificationRules, rehearsal: Rehearsal?
     ) {
         self.database = database
         self.blobs = blobs
         self.keys = keys
         self.bell = bell
         self.limits = limits
+        self.notifications = notifications
         self.rehearsal = rehearsal
     }
 }
@@ -32,8 +34,8 @@ extension Facilities {
     var tellsPeople: Bool { rehearsal == nil }
 }
 
-/// The bounds on a delivery that the agreement or the interface description sets; they come from data, not
-/// from here.
+/// The bounds on messages that the agreement, the table of retention or the interface description sets: they
+/// come from data, not from here.
 public struct DeliveryLimits: Sendable {
     /// SNO-10: the attachments of one message together, before encoding.
     public let attachmentBytes: Int
@@ -43,11 +45,20 @@ public struct DeliveryLimits: Sendable {
     public let dateRangeSeconds: Int64
     /// How long parked content is kept after receipt.
     public let parkedSeconds: Int64
+    /// How long an idempotency key stands for the same request.
+    public let idempotencyKeySeconds: Int64
+    /// How long what was thrown away can be taken back.
+    public let binSeconds: Int64
 
-    public init(attachmentBytes: Int, batchBytes: Int, dateRangeSeconds: Int64, parkedSeconds: Int64) {
+    public init(
+        attachmentBytes: Int, batchBytes: Int, dateRangeSeconds: Int64, parkedSeconds: Int64,
+        idempotencyKeySeconds: Int64, binSeconds: Int64
+    ) {
         self.attachmentBytes = attachmentBytes
         self.batchBytes = batchBytes
         self.dateRangeSeconds = dateRangeSeconds
         self.parkedSeconds = parkedSeconds
+        self.idempotencyKeySeconds = idempotencyKeySeconds
+        self.binSeconds = binSeconds
     }
 }

@@ -2,16 +2,22 @@ import Blobs
 public import CivilTime
 import SQL
 
-/// Parked content goes after its term; the delivery and its report stay (INTERFACES, retention).
+/// Parked content goes after its term, and so does what lies in a bin; the delivery and its report stay
+/// (INTERFACES, retention).
 public enum Retention {
     /// Deletes in parts of this size, so that no transaction holds the writer long.
-    private static let partLimit = 200
+    static let partLimit = 200
 
-    /// Erases the parked content of deliveries that were processed longer ago than the term.
+    /// Erases the parked content of deliveries that were processed longer ago than the term, and what was
+    /// thrown away longer ago than its own.
     public static func apply(facilities: Facilities, at now: Instant) async throws {
         let before = now.advanced(bySeconds: -facilities.limits.parkedSeconds)
         while try await erasePart(before: before, facilities: facilities) == partLimit {}
         while try await eraseResults(before: before, facilities: facilities) == partLimit {}
+        let forgotten = now.advanced(bySeconds: -facilities.limits.idempotencyKeySeconds)
+        while try await forgetKeys(before: forgotten, facilities: facilities) == partLimit {}
+        let binned = now.advanced(bySeconds: -facilities.limits.binSeconds)
+        while try await eraseBin(before: binned, facilities: facilities, at: now) == partLimit {}
     }
 
     /// Results of the subscription service, and the numbers of requests that failed, have the same term.

@@ -14,10 +14,16 @@ public struct OutboundClient: Sendable {
 
     /// - Parameter breaker: nil for a caller that must try each time, such as a probe.
     public init(limits: OutboundLimits = OutboundLimits(), breaker: CircuitBreaker? = nil) {
+        self.init(limits: limits, breaker: breaker, pins: [:])
+    }
+
+    /// - Parameter pins: the addresses to connect to, by host name in lower case.
+    init(limits: OutboundLimits, breaker: CircuitBreaker? = nil, pins: [String: String]) {
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow,
             timeout: .init(connect: .milliseconds(limits.connectMilliseconds)))
         configuration.httpVersion = .http1Only
+        configuration.dnsOverride = pins
         client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
         self.limits = limits
         self.breaker = breaker

@@ -7,6 +7,8 @@ import NIOPosix
 public enum OutboundError: Error, Equatable, Sendable {
     /// Not an `http` or `https` address with a host, or one with a user or password in it.
     case badURL
+    /// The host has an address that calls may not go to.
+    case forbidden
     /// There was no connection in time, or none at all.
     case noConnection(String)
     /// The answer was not complete in time.
@@ -46,6 +48,7 @@ extension OutboundError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .badURL: "the address is not an http or https address with a host and without a user"
+        case .forbidden: "the host is on this machine, on a private network or at a reserved address"
         case .noConnection(let reason): "there is no connection: \(reason)"
         case .timedOut(let milliseconds): "the answer was not complete within \(milliseconds) ms"
         case .tooLarge(let limitBytes): "the answer is larger than \(limitBytes) bytes"

@@ -4,7 +4,6 @@ import Hummingbird
 import Identity
 import Markup
 import MessageBox
-import NIOCore
 import Routes
 import SQL
 import ServiceLevels
@@ -12,78 +11,144 @@ import ServiceLevels
 extension PortalPages {
     var boxEndpoints: [Endpoint] {
         [
-            .citizen(.get, "/berichtenbox", measuredAs: MeasuredFunction.presentation, showBox),
-            .citizen(.get, "/berichtenbox/{id}", measuredAs: MeasuredFunction.presentation, showMessage),
-            .citizen(.get, "/berichtenbox/{id}/bijlagen/{nummer}", sendAttachment),
-        ]
+            .citizen(.get, "/berichtenbox", measuredAs: MeasuredFunction.presentation) { visit, person in
+                try await showPlace(.box, visit, person)
+            },
+            .citizen(.get, "/berichtenbox/archief") { visit, person in
+                try await showPlace(.archive, visit, person)
+            },
+            .citizen(.get, "/berichtenbox/prullenbak") { visit, person in
+                try await showPlace(.bin, visit, person)
+            },
+            .citizen(.get, "/berichtenbox/mappen/{id}") { visit, person in
+                guard let id = Folder.ID(visit.parameter("id")) else { throw Problem(.notFound) }
+                return try await showPlace(.folder(id), visit, person)
+            },
+        ] + messageEndpoints + boxActEndpoints + folderEndpoints + searchEndpoints + downloadEndpoints
     }
 
-    private static let pageLength = 25
+    static let pageLength = 25
 
-    private func showBox(_ visit: Visit, _ person: Person.ID) async throws -> Response {
+    private func showPlace(_ place: Place, _ visit: Visit, _ person: Person.ID) async throws -> Response {
         let mailbox = Mailbox(of: person, facilities: facilities)
-        let position = try visit.query("voor").map { try Self.position($0) }
-        let listing = try await mailbox.list(olderThan: position, limit: Self.pageLength, at: visit.at)
-        let older = listing.hasOlder ? listing.headings.last : nil
-        let content = BoxPage(
-            messages: listing.headings.map { MessageListItem($0, at: visit.at) },
-            unreadCount: try await mailbox.unreadCount(at: visit.at),
-            older: older.map { Location("berichtenbox", query: ["voor": Self.text(of: $0)]) },
-            newer: listing.hasNewer ? .box : nil)
+        let address = try BoxAddress(place, visit)
+        let (listing, folders) = try await mailbox.page(
+            place, unreadOnly: address.isUnreadOnly, olderThan: address.position, limit: Self.pageLength,
+            at: visit.at)
+        let strings = Strings(.dutch)
+        guard let name = place.name(folders, in: strings) else { throw Problem(.notFound) }
+        let unreadCount = try await mailbox.unreadCount(at: visit.at)
+        let token = FormToken(FormSecret.expected(for: visit.request) ?? "")
+        var content = BoxPage(
+            kind: kind(of: place, named: name, unreadCount: unreadCount),
+            side: side(at: place.location, folders, unreadCount: unreadCount, token),
+            messages: listing.headings.map { heading in
+                var item = MessageListItem(heading, at: visit.at)
+                item.choice = .init(
+                    name: BoxAct.messageFieldName, value: heading.id.description,
+                    isTicked: address.isAllTicked)
+                return item
+            },
+            form: form(address, folders, token), isUnreadOnly: address.isUnreadOnly,
+            otherView: BoxAddress(place: place, isUnreadOnly: !address.isUnreadOnly).location)
+        content.notice = try await notice(address, folders, token, visit, mailbox)
+        if listing.hasOlder, let last = listing.headings.last {
+            content.older =
+                BoxAddress(place: place, position: BoxPosition(last), isUnreadOnly: address.isUnreadOnly)
+                .location
+        }
+        if listing.hasNewer {
+            content.newer = BoxAddress(place: place, isUnreadOnly: address.isUnreadOnly).location
+        }
         return try await page(content, .box, for: visit)
     }
 
-    /// A position in the address of a page: the moment and the id of the message it follows.
-    private static func position(_ text: String) throws(Problem) -> BoxPosition {
-        let parts = text.split(separator: "_")
-        guard parts.count == 2, let moment = Int64(parts[0]), let id = Message.ID(String(parts[1])) else {
-            throw Problem(.notFound)
+    private func kind(of place: Place, named name: String, unreadCount: Int) -> BoxPage.Kind {
+        switch place {
+        case .box: .box(unreadCount: unreadCount)
+        case .archive: .archive
+        case .bin: .bin(days: Int(facilities.limits.binSeconds / 86_400))
+        case .folder: .folder(name: name)
         }
-        return BoxPosition(publishedAt: Instant(microseconds: moment), id: id)
     }
 
-    private static func text(of heading: Message.Heading) -> String {
-        "\(heading.publishedAt.microseconds)_\(heading.id)"
-    }
-
-    private func showMessage(_ visit: Visit, _ person: Person.ID) async throws -> Response {
-        guard let id = Message.ID(visit.parameter("id")) else { throw Problem(.notFound) }
-        let message = try await Mailbox(of: person, facilities: facilities).open(id, at: visit.at)
-        let heading = message.heading
-        let content = MessagePage(
-            subject: heading.subject, sender: heading.sender, received: Moment(heading.publishedAt),
-            reference: heading.reference,
-            deadline: heading.actionDeadlineAt.map { Deadline($0.localDate, at: visit.at) },
-            text: message.text.withLineBreaks,
-            attachments: message.attachments.map { attachment in
-                FileLink(
-                    attachment.description,
-                    Location("berichtenbox", id.description, "bijlagen", String(attachment.number)),
-                    kind: "PDF",
-                    sizeBytes: attachment.byteCount)
-            }, box: .box)
-        return try await page(content, .box, for: visit)
-    }
-
-    /// Always a download, never shown in place: a file of another organisation is not a page of this site.
-    private func sendAttachment(_ visit: Visit, _ person: Person.ID) async throws -> Response {
-        guard let id = Message.ID(visit.parameter("id")), let number = Int(visit.parameter("nummer")) else {
-            throw Problem(.notFound)
+    /// What can be done with the messages of a page.
+    func form(_ address: BoxAddress, _ folders: [Folder], _ token: FormToken) -> BoxForm {
+        let strings = Strings(.dutch)
+        let own = folders.map { Place.folder($0.id) }
+        // The archive has a button of its own.
+        let places = ([.box] + own).filter { $0 != address.place }.compactMap { place in
+            place.name(folders, in: strings).map { (value: place.word, label: $0) }
         }
-        let (_, bytes) = try await Mailbox(of: person, facilities: facilities).attachment(
-            number, of: id, at: visit.at)
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "application/pdf",
-                .contentDisposition: "attachment; filename=\"bijlage-\(number).pdf\"",
-            ], body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+        var other = address
+        other.isAllTicked.toggle()
+        return BoxForm(
+            action: .boxActs, token: token, fields: address.fields, isBin: address.place == .bin,
+            canArchive: address.place != .archive, places: places,
+            ticking: TextLink(
+                address.isAllTicked ? strings.chooseNone : strings.chooseAll, other.location))
+    }
+
+    /// The places of a box, beside any of its pages.
+    func side(
+        at current: Location, _ folders: [Folder], unreadCount: Int, _ token: FormToken
+    ) -> BoxSide {
+        let strings = Strings(.dutch)
+        let fixed = [(Place.box, unreadCount), (.archive, 0), (.bin, 0)]
+        let places = fixed + folders.map { (.folder($0.id), $0.unreadCount) }
+        return BoxSide(
+            search: SearchField(
+                strings.searchMessages, name: SearchPage.wordsField + "-kort", action: .searchBox,
+                token: token, lengthMax: SearchPage.lengthMax),
+            items: places.compactMap { place, count in
+                place.name(folders, in: strings).map { name in
+                    SideNav.Item(
+                        name, place.location, isCurrent: place.location == current, newCount: count)
+                }
+            },
+            links: [
+                TextLink(strings.manageFolders, .folders), TextLink(strings.downloadBox, .downloadBox),
+            ])
     }
 }
 
-extension String {
-    /// Senders write a line break as the four characters `\r\n` (the interface's own convention).
-    fileprivate var withLineBreaks: String {
-        replacing("\\r\\n", with: "\n")
+extension PortalPages {
+    /// What the address says was done. What it counts is looked up: an address can say anything.
+    private func notice(
+        _ address: BoxAddress, _ folders: [Folder], _ token: FormToken, _ visit: Visit, _ mailbox: Mailbox
+    ) async throws -> BoxPage.Notice? {
+        let strings = Strings(.dutch)
+        if let moment = visit.query("verplaatst").flatMap(Int64.init).map(Instant.init(microseconds:)) {
+            guard let move = try await mailbox.move(of: moment),
+                let name = move.place.name(folders, in: strings)
+            else { return nil }
+            var isFolder = false
+            if case .folder = move.place { isFolder = true }
+            return .done(
+                Toast(
+                    strings.moved(move.messageCount, to: name, isFolder: isFolder),
+                    undo: .init(
+                        action: .undoMove, token: token,
+                        fields: address.fields + [HiddenField("moment", "\(moment.microseconds)")])))
+        }
+        switch visit.query("gedaan").flatMap(BoxOutcome.init) {
+        case .putBack: return .done(Toast(strings.wasPutBack))
+        case .erased: return .done(Toast(strings.wasErased))
+        case .marked: return .done(Toast(strings.wasMarked))
+        case .folderRemoved: return .done(Toast(strings.folderRemoved))
+        case .noneChosen: return .noneChosen
+        case .cannotUndo: return .cannotUndo
+        case nil: return nil
+        }
     }
+}
+
+/// What an act on a box came to, as the address of the next page says it.
+enum BoxOutcome: String, Sendable {
+    case putBack = "teruggezet"
+    case erased = "gewist"
+    case marked = "bijgewerkt"
+    case folderRemoved = "map-weg"
+    case noneChosen = "niets-gekozen"
+    case cannotUndo = "te-laat"
 }

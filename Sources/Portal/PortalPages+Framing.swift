@@ -6,12 +6,16 @@ import Markup
 import MessageBox
 import NIOCore
 public import Routes
+import RunningCases
 import SQL
 
 /// Where a page stands in the main menu.
 enum Section: Equatable {
     case start
     case box
+    case cases
+    case records
+    case settings
     case serviceLevels
     case supplier(SupplierPlace)
     case signIn
@@ -20,43 +24,94 @@ enum Section: Equatable {
 
 extension PortalPages {
     /// A page for who visits, with the menu and the header that belong to them.
+    ///
+    /// - Parameter formTarget: another site that a form of this page may lead on to.
     func page(
-        _ content: some View, _ section: Section, for visit: Visit, status: HTTPResponse.Status = .ok
+        _ content: some View, _ section: Section, for visit: Visit, status: HTTPResponse.Status = .ok,
+        formTarget: String? = nil
     ) async throws -> Response {
         var frame = try await frame(section, for: visit)
         frame.hasSecurityContact = contact != nil
-        return Self.response(Page(content, in: frame).rendered(), status: status)
+        // The answer to a form stands at the address of the form, where a reader cannot come back.
+        let page = visit.request.method == .get ? Location(path: visit.request.uri.path) : nil
+        frame.languages = LanguageSwitch(
+            action: LanguageCookie.action, page: page ?? .root,
+            token: FormSecret.expected(for: visit.request).map { FormToken($0) })
+        return Self.response(
+            Page(content, in: frame).rendered(), status: status,
+            formTargets: [formTarget, providerOrigin].compactMap(\.self))
     }
 
     private func frame(_ section: Section, for visit: Visit) async throws -> Frame {
-        let strings = Strings(.dutch)
+        let chosen = LanguageCookie.language(of: visit.request)
         let demo: Frame.Demo? = isDemo ? .init() : nil
         switch visit.caller {
         case .citizen(let person):
+            let standing = try await standing(of: person)
+            let language = standing?.language ?? chosen ?? .dutch
+            let strings = Strings(language)
+            let steps = try await CaseReader(of: person, in: caseRegister).stepCount()
             let unread = try await Mailbox(of: person, facilities: facilities).unreadCount(at: visit.at)
             let menu = [
                 PageHeader.Item(strings.start, .root, isCurrent: section == .start),
                 PageHeader.Item(strings.box, .box, isCurrent: section == .box, newCount: unread),
+                PageHeader.Item(strings.cases, .cases, isCurrent: section == .cases, newCount: steps),
+                PageHeader.Item(strings.records, .records, isCurrent: section == .records),
+                PageHeader.Item(strings.settings, .settings, isCurrent: section == .settings),
             ]
             return Frame(
-                audience: .citizen, menu: menu,
+                language: language, audience: .citizen, menu: menu,
+                reader: signedIn(as: try await name(of: person), role: nil, visit.request), demo: demo,
+                notice: standing.flatMap { notice($0, on: section, in: strings) })
+        case .newcomer(let person):
+            return Frame(
+                language: chosen ?? .dutch, audience: .citizen,
                 reader: signedIn(as: try await name(of: person), role: nil, visit.request), demo: demo)
         case .staff(let role):
+            let strings = Strings(chosen ?? .dutch)
             let menu = [
                 PageHeader.Item(strings.start, .root, isCurrent: section == .start),
                 PageHeader.Item(
                     strings.serviceLevels, .serviceLevels, isCurrent: section == .serviceLevels),
             ]
             return Frame(
-                audience: .staff, menu: role.capabilities.contains(.readServiceLevels) ? menu : [menu[0]],
+                language: strings.language, audience: .staff,
+                menu: role.capabilities.contains(.readServiceLevels) ? menu : [menu[0]],
                 reader: signedIn(as: role.title, role: nil, visit.request), demo: demo)
         case .supplier(let member):
             return supplierFrame(of: member, section, visit, demo)
         case .nobody, .organisation:
             // The sign-in page needs no way to itself.
             let reader: PageHeader.State = section == .signIn ? .none : .signedOut(signIn: .signIn)
-            return Frame(audience: .citizen, reader: reader, demo: demo)
+            return Frame(
+                language: chosen ?? .dutch, audience: .citizen, reader: reader, demo: demo)
         }
+    }
+
+    private func standing(of person: Person.ID) async throws -> Contact.Standing? {
+        try await database.read { try Contact.standing(of: person, in: $0) }
+    }
+
+    /// What a citizen must know who comes in: that mail does not arrive, or that there is nowhere to send it.
+    private func notice(
+        _ standing: Contact.Standing, on section: Section, in strings: Strings
+    ) -> Alert? {
+        guard section == .start || section == .box else { return nil }
+        if let since = standing.unreachableAt {
+            return Alert(
+                .warning, title: strings.unreachableTitle,
+                strings.unreachableText(Moment(since.localDate).text(in: strings)),
+                link: TextLink(strings.unreachableDo, .email, kind: .onward))
+        }
+        guard !standing.hasEmail, standing.byEmail, section == .start else { return nil }
+        return Alert(
+            .notice, title: strings.noEmailTitle, strings.noEmailText,
+            link: TextLink(strings.noEmailDo, .email, kind: .onward))
+    }
+
+    /// The secret of a form on a page for this visit.
+    func token(for visit: Visit) -> FormToken {
+        FormToken(FormSecret.expected(for: visit.request) ?? "")
     }
 
     func signedIn(as name: String, role: String?, _ request: Request) -> PageHeader.State {
@@ -72,27 +127,32 @@ extension PortalPages {
 
     /// The page for a failure. It knows nothing of who asks: the failure may be in finding that out.
     public func failurePage(_ problem: Problem, _ request: Request) -> Response {
-        if problem.kind == .notSignedIn, request.method == .get {
-            return Response(status: .seeOther, headers: [.location: Location.signIn.text])
-        }
+        if let answer = detour(problem, request) { return answer }
         let frame = Frame(
-            audience: .citizen, reader: .none, demo: isDemo ? .init() : nil,
+            language: LanguageCookie.language(of: request) ?? .dutch, audience: .citizen, reader: .none,
+            demo: isDemo ? .init() : nil,
             hasSecurityContact: contact != nil)
         let content = ErrorPage(
             ErrorPage.Problem(problem.kind), retryAfterSeconds: problem.retryAfterSeconds ?? 60)
         return Self.response(Page(content, in: frame).rendered(), status: problem.kind.status)
     }
 
-    /// Pages take styles, pictures and forms from this site only, and run no script.
-    private static let contentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-        + "frame-ancestors 'none'"
+    /// Pages take styles and pictures from this site only, and run no script. Browsers hold the policy for
+    /// forms against where a form leads on to as well.
+    private static func contentSecurityPolicy(formTargets: [String]) -> String {
+        let targets = (["'self'"] + formTargets).joined(separator: " ")
+        return "default-src 'none'; style-src 'self'; img-src 'self'; form-action \(targets); "
+            + "base-uri 'none'; frame-ancestors 'none'"
+    }
 
-    static func response(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+    static func response(
+        _ bytes: [UInt8], status: HTTPResponse.Status = .ok, formTargets: [String] = []
+    ) -> Response {
         Response(
             status: status,
             headers: [
-                .contentType: "text/html; charset=utf-8", .contentSecurityPolicy: contentSecurityPolicy,
+                .contentType: "text/html; charset=utf-8",
+                .contentSecurityPolicy: contentSecurityPolicy(formTargets: formTargets),
             ],
             body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
@@ -120,5 +180,6 @@ extension Location {
     static let signIn = Location("inloggen")
     static let signOut = Location("uitloggen")
     static let box = Location("berichtenbox")
+    static let cases = Location("zaken")
     static let serviceLevels = Location("dienstniveaus")
 }

@@ -27,6 +27,7 @@ extension PortalPages {
             return try await page(StartPage(reader: reader), .start, for: visit)
         case .supplier:
             return Self.redirect(to: .supplier)
+        case .newcomer: return Self.redirect(to: .terms)
         case .nobody, .organisation:
             return try await page(StartPage(reader: .signedOut(signIn: .signIn)), .start, for: visit)
         }

@@ -2,30 +2,45 @@ import HTTPTypes
 public import Identity
 import Markup
 public import MessageBox
+public import PersonalData
 public import Routes
 import SQL
 
 /// What the pages work with.
 public struct PortalPages: Sendable {
     let facilities: Facilities
+    let sources: SourceSet
     let signIn: SignIn
     let secureCookies: Bool
     /// Where people who find a leak or a barrier write to; nil where none is set.
     let contact: String?
+    let accounts: AccountPolicy
+    let isDemo: Bool
+    let throttle = Throttle()
+    /// The proxies that say for whom they ask.
+    let proxies: Set<String>
 
     var database: any Database { facilities.database }
 
-    /// How people prove who they are. An OpenID provider takes the place of the demo's page behind the same
-    /// seam.
+    /// How people prove who they are.
     public enum SignIn: Sendable {
+        /// By OpenID Connect; the name is what people know the provider by.
+        case provider(OpenIDProvider, name: String, policy: RolePolicy)
         /// The demo environment: choose one of the test people.
         case demo([DemoIdentity], policy: RolePolicy)
         /// Nobody can sign in: no provider is set up.
         case closed
     }
 
-    public init(facilities: Facilities, signIn: SignIn, secureCookies: Bool, contact: String?) {
+    public init(
+        facilities: Facilities, sources: SourceSet, signIn: SignIn, accounts: AccountPolicy,
+        secureCookies: Bool, contact: String?, isDemo: Bool, proxies: Set<String>
+    ) {
+        self.accounts = accounts
+        self.isDemo = isDemo
+        self.proxies = proxies
         self.facilities = facilities
+        self.sources = sources
         self.signIn = signIn
         self.secureCookies = secureCookies
         self.contact = contact
@@ -33,12 +48,27 @@ public struct PortalPages: Sendable {
 
     /// Every route for people.
     public var endpoints: [Endpoint] {
-        startEndpoints + signInEndpoints + boxEndpoints + serviceLevelEndpoints + supplierEndpoints
+        startEndpoints + signInEndpoints + providerEndpoints + termsEndpoints + accountEndpoints
+            + consentEndpoints + boxEndpoints + caseEndpoints + recordEndpoints + lookEndpoints
+            + settingsEndpoints + serviceLevelEndpoints + supplierEndpoints
             + publicEndpoints
     }
+}
 
-    var isDemo: Bool {
-        if case .demo = signIn { true } else { false }
+/// What the pages of an account go by.
+public struct AccountPolicy: Sendable {
+    let terms: TermsPolicy
+    let apps: AppPolicy
+    /// How long closing can be undone.
+    let closedDays: Int
+    /// The public address: what tokens name as their issuer.
+    let publicURL: String
+
+    public init(terms: TermsPolicy, apps: AppPolicy, closedDays: Int, publicURL: String) {
+        self.terms = terms
+        self.apps = apps
+        self.closedDays = closedDays
+        self.publicURL = publicURL
     }
 }
 

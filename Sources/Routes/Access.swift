@@ -5,6 +5,8 @@ public import Identity
 public enum Access: Sendable, Equatable {
     case anyone
     case citizen
+    /// Who is signed in but must accept the terms first, and nobody else.
+    case newcomer
     case staff(Capability)
     /// Somebody who works for an organisation that sends messages, for that organisation only.
     case supplier(Capability)
@@ -17,6 +19,8 @@ public enum Access: Sendable, Equatable {
 public enum Caller: Sendable {
     case nobody
     case citizen(Person.ID)
+    /// Signed in, but must accept the terms of use before anything else.
+    case newcomer(Person.ID)
     case staff(Role)
     case supplier(SupplierMember)
     case organisation(OrganisationCaller)
@@ -28,7 +32,7 @@ extension Caller {
         switch self {
         case .staff(let role): role
         case .supplier(let member): member.role
-        case .nobody, .citizen, .organisation: nil
+        case .nobody, .citizen, .newcomer, .organisation: nil
         }
     }
 }

@@ -16,7 +16,9 @@ extension Endpoint {
         var kinds: [Problem.Kind] = [.invalidInput, .notAcceptable, .internalError, .busy, .unavailable]
         switch access {
         case .anyone: break
-        case .citizen, .staff, .supplier, .employee:
+        case .citizen:
+            kinds += [.notSignedIn, .notAllowed, .invalidToken, .expiredToken, .termsNotAccepted]
+        case .newcomer, .staff, .supplier, .employee:
             kinds += [.notSignedIn, .notAllowed, .invalidToken, .expiredToken]
         case .organisation:
             kinds += [

@@ -56,7 +56,12 @@ extension Description {
         case validation = "Validatie"
         case subscriptions = "Abonnementen"
         case messageTypes = "Berichttypes"
+        case box = "Mijn berichtenbox"
+        case cases = "Lopende zaken"
+        case records = "Persoonlijke gegevens"
         case serviceLevels = "Dienstniveaus"
+        case rehearsal = "Preproductie"
+        case preferences = "Voorkeuren"
         case document = "Beschrijving"
 
         public var text: String {
@@ -67,7 +72,12 @@ extension Description {
             case .subscriptions:
                 "Wie een berichtenbox heeft en uw berichten wil: iedereen, een lijst, of mutaties."
             case .messageTypes: "De soorten berichten die uw organisatie verstuurt."
+            case .box: "De eigen berichtenbox van wie is aangemeld: lezen, zoeken, bewaren en weggooien."
+            case .cases: "Hoe het staat met zaken: doorgeven en bekijken."
+            case .records: "Wat bronnen over u bewaren, en wie uw gegevens bekeek."
             case .serviceLevels: "Hoe de dienst het doet, volgens de overeenkomst."
+            case .rehearsal: "Wat u al hebt geprobeerd, in preproductie."
+            case .preferences: "Van wie u digitale berichten krijgt, en hoe u dat hoort."
             case .document: "Deze beschrijving zelf."
             }
         }

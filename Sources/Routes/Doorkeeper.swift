@@ -46,8 +46,10 @@ public struct Doorkeeper: Sendable {
         case .anyone:
             return try await visitor(of: request, at: now)
         case .citizen:
+            return try await citizen(of: request, to: endpoint, at: now)
+        case .newcomer:
             let caller = try await visitor(of: request, at: now)
-            if case .citizen = caller { return caller }
+            if case .newcomer = caller { return caller }
             throw try await refusal(of: request, at: now)
         case .staff(let capability):
             let caller = try await visitor(of: request, at: now)
@@ -76,7 +78,7 @@ public struct Doorkeeper: Sendable {
     }
 
     /// Who is known, but as something else, is not allowed; who is not known must sign in.
-    private func refusal(of request: Request, at now: Instant) async throws -> Problem {
+    func refusal(of request: Request, at now: Instant) async throws -> Problem {
         if case .nobody = try await visitor(of: request, at: now), request.headers[.authorization] == nil {
             return Problem(.notSignedIn)
         }
@@ -86,7 +88,7 @@ public struct Doorkeeper: Sendable {
 
 extension Doorkeeper {
     /// The person behind the session cookie, or the operator on the management port.
-    private func visitor(of request: Request, at now: Instant) async throws -> Caller {
+    func visitor(of request: Request, at now: Instant) async throws -> Caller {
         if case .management(let secret) = door, secret.isShown(by: request) {
             return .staff(.systemOperator)
         }
@@ -95,6 +97,7 @@ extension Doorkeeper {
         return try await database.read { transaction in
             switch try Session.find(token, policy: policy, in: transaction, at: now)?.visitor {
             case .citizen(let person): return .citizen(person)
+            case .newcomer(let person): return .newcomer(person)
             case .staff(let role): return .staff(role)
             case .supplier(let id, let role):
                 let organisation = try Organisation.find(id, in: transaction)
@@ -169,6 +172,7 @@ extension HTTPField.Name {
     static let clientCert = HTTPField.Name.known("Client-Cert")
     /// On the management port: the OIN that the operator works for.
     public static let actingFor = HTTPField.Name.known("Peil-Namens")
+    static let forwardedFor = HTTPField.Name.known("X-Forwarded-For")
     public static let apiVersion = HTTPField.Name.known("API-Version")
     public static let idempotencyKey = HTTPField.Name.known("Idempotency-Key")
 
@@ -179,7 +183,7 @@ extension HTTPField.Name {
 }
 
 extension String {
-    fileprivate var bearerToken: String? {
+    var bearerToken: String? {
         let words = split(separator: " ", omittingEmptySubsequences: true)
         guard words.count == 2, words[0].lowercased() == "bearer" else { return nil }
         return String(words[1])

@@ -36,6 +36,16 @@ public struct Endpoint: Sendable {
         }
     }
 
+    public static func newcomer(
+        _ method: HTTPRequest.Method, _ path: String,
+        _ respond: @escaping @Sendable (Visit, Person.ID) async throws -> Response
+    ) -> Endpoint {
+        Endpoint(method: method, path: path, access: .newcomer, measuredAs: nil) { visit in
+            guard case .newcomer(let person) = visit.caller else { throw Problem(.notSignedIn) }
+            return try await respond(visit, person)
+        }
+    }
+
     public static func staff(
         _ capability: Capability, _ method: HTTPRequest.Method, _ path: String,
         _ respond: @escaping @Sendable (Visit, Role) async throws -> Response

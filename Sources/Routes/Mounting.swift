@@ -66,7 +66,7 @@ extension Router where Context == PeilContext {
 private enum Methods {
     /// All that a path may be asked for and does not have.
     static let refused: [HTTPRequest.Method] = [
-        .get, .head, .post, .put, .patch, .delete, .trace, .connect,
+        .get, .head, .post, .put, .patch, .delete, .trace, .connect, .query,
     ]
 
     /// As `Allow` lists them: what reads can be asked for its head, and everything for its options.
@@ -151,11 +151,18 @@ enum OwnForms {
 }
 
 extension Endpoint {
-    /// Systems show a token or certificate with each call; browsers send a cookie unasked.
+    /// Systems and apps show a token or certificate with each call that changes something; browsers send a
+    /// cookie unasked.
     var isForSystems: Bool {
         if case .organisation = access { return true }
-        return path.hasPrefix("/oauth/")
+        if case .citizen = access, path.hasPrefix("/api/") { return true }
+        return ["/oauth/token", "/oauth/revoke"].contains(path)
     }
+}
+
+extension HTTPRequest.Method {
+    /// Reading with a body: not a standard yet, but programs ask for it.
+    fileprivate static let query = HTTPRequest.Method("QUERY") ?? .trace
 }
 
 extension Response {

@@ -23,15 +23,22 @@ extension Problem {
             self.init(
                 .notYourOrganisation,
                 "U mag niet aanleveren voor OIN \(oin): dat is een ander, zonder machtiging.")
-        case .idempotencyKeyReused:
-            self.init(
-                .idempotencyKeyReused, "Deze Idempotency-Key hoorde bij een ander bericht. Neem een nieuwe.")
         case .cannotBeKept(let cause):
             self.init(.unavailable, retryAfterSeconds: Self.retrySeconds, cause: cause)
-        case .idempotencyKeyInvalid:
+        }
+    }
+
+    /// A key that is no key, or that stood for something else.
+    init(_ error: IdempotencyError) {
+        switch error {
+        case .invalid:
+            let reason = "is 1 tot \(IdempotencyKey.bytesLimit) bytes"
             self.init(
                 .invalidInput, "De Idempotency-Key klopt niet.",
-                faults: [Fault(path: "Idempotency-Key", reason: "is 1 tot 200 bytes")])
+                faults: [Fault(path: "Idempotency-Key", reason: reason)])
+        case .reused:
+            self.init(
+                .idempotencyKeyReused, "Deze Idempotency-Key hoorde bij een ander verzoek. Neem een nieuwe.")
         }
     }
 }

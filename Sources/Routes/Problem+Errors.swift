@@ -1,6 +1,8 @@
 import Hummingbird
 import Identity
 import MessageBox
+import PersonalData
+import RunningCases
 import SQL
 
 extension Problem {
@@ -13,7 +15,12 @@ extension Problem {
         case let error as MessageTypeError: self = Problem(error)
         case let error as DeliveryError: self = Problem(error)
         case let error as RequestError: self = Problem(error)
-        case is MailboxError: self = Problem(.notFound)
+        case let error as IdempotencyError: self = Problem(error)
+        case let error as MailboxError: self = Problem(error)
+        case let error as PreferenceError: self = Problem(error)
+        case let error as RunningCaseError: self = Problem(error)
+        case is NoSuchCase, is NobodyKnown: self = Problem(.notFound)
+        case is EmailError: self = Problem(.invalidInput)
         case is RehearsedFault:
             self = Problem(
                 .unavailable, "Dit is de storing die een testburger van preproductie altijd geeft.",
@@ -42,6 +49,38 @@ extension Problem {
         case .noSupplierRole(let name):
             self.init(.notAllowed, "De rol ‘\(name)’ geeft geen toegang tot het leveranciersportaal.")
         }
+    }
+
+    private init(_ error: PreferenceError) {
+        switch error {
+        case .noBox: self.init(.notFound)
+        case .changedElsewhere: self.init(.versionDiffers)
+        case .unknownOrganisation:
+            self.init(
+                .invalidInput, "Er is geen organisatie met deze OIN die berichten stuurt.",
+                faults: [Fault(path: "organisaties", reason: "een OIN is hier niet bekend")])
+        case .unknownType:
+            self.init(
+                .invalidInput, "Deze organisatie heeft dit berichttype niet.",
+                faults: [Fault(path: "berichttypes", reason: "een code is hier niet bekend")])
+        }
+    }
+
+    private init(_ error: MailboxError) {
+        var faults: [Fault] = []
+        let kind: Kind
+        switch error {
+        case .noBox, .noSuchMessage, .noSuchAttachment, .noSuchFolder: kind = .notFound
+        case .folderNameTaken: kind = .folderNameTaken
+        case .tooManyFolders: kind = .tooManyFolders
+        case .notInBin: kind = .notInBin
+        case .nothingToUndo: kind = .nothingToUndo
+        case .changedMeanwhile: kind = .versionDiffers
+        case .selectionSize:
+            kind = .invalidInput
+            faults = [Fault(path: "berichten", reason: "1 tot en met \(Mailbox.selectionLimit)")]
+        }
+        self.init(kind, faults: faults)
     }
 
     private init(_ error: SQLError) {

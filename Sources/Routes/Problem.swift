@@ -43,7 +43,7 @@ extension Problem {
         let body = Body(
             type: "urn:peil:probleem:\(kind.rawValue)", title: kind.title, status: kind.status.code,
             detail: detail, instance: instance, code: kind.rawValue, actie: kind.action.rawValue,
-            fouten: faults.isEmpty ? nil : faults)
+            fouten: faults.isEmpty ? nil : faults, error: kind.tokenError)
         var headers: HTTPFields = [.contentType: "application/problem+json"]
         if let retryAfterSeconds { headers[.retryAfter] = String(retryAfterSeconds) }
         if kind.status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
@@ -66,5 +66,19 @@ extension Problem {
         let code: Int
         let actie: String
         let fouten: [Fault]?
+        let error: String?
+    }
+}
+
+extension Problem.Kind {
+    /// The name that OAuth clients know a refusal of the token endpoint by (RFC 6749 §5.2).
+    fileprivate var tokenError: String? {
+        switch self {
+        case .invalidClient: "invalid_client"
+        case .invalidScope: "invalid_scope"
+        case .invalidTokenRequest: "invalid_request"
+        case .invalidGrant: "invalid_grant"
+        default: nil
+        }
     }
 }

@@ -25,6 +25,8 @@ extension Problem {
         case unknownOrganisation = 1107
         case invalidScope = 1108
         case invalidTokenRequest = 1109
+        case invalidGrant = 1110
+        case termsNotAccepted = 1111
 
         case notWellFormed = 1201
         case documentTypeNotAllowed = 1202
@@ -34,6 +36,7 @@ extension Problem {
 
         case stillProcessing = 1301
         case noReport = 1302
+        case noReportAddress = 1303
 
         case messageTypeNotSupported = 1401
         case headerNotUnderstood = 1408
@@ -44,8 +47,17 @@ extension Problem {
         case resultGone = 1406
         case nightsFull = 1407
 
-        case messageTypeExists = 1501
-        case tooManyMessageTypes = 1502
+        case folderNameTaken = 1501
+        case tooManyFolders = 1502
+        case notInBin = 1503
+        case nothingToUndo = 1504
+        case messageTypeExists = 1601
+        case tooManyMessageTypes = 1602
+        case noSuchCase = 1751
+        case pushReused = 1752
+        case eventTypeNotTaken = 1753
+        case caseFull = 1754
+        case sourceUnavailable = 1761
 
         case internalError = 1901
         case busy = 1902
@@ -65,15 +77,19 @@ extension Problem.Kind {
         switch self {
         case .malformedJSON, .invalidInput, .notWellFormed, .documentTypeNotAllowed, .invalidEnvelope,
             .invalidScope, .invalidTokenRequest, .incompleteBody, .messageTypeNotSupported,
-            .headerNotUnderstood:
+            .headerNotUnderstood, .eventTypeNotTaken:
             .badRequest
         case .notSignedIn, .invalidToken, .expiredToken, .invalidClient, .invalidCertificate: .unauthorized
+        case .invalidGrant: .badRequest
+        case .termsNotAccepted: .forbidden
         case .notAllowed, .unknownOrganisation, .notYourOrganisation, .foreignForm: .forbidden
-        case .notFound, .noReport, .stillProcessing, .noSubscriptionRequest, .notFinished, .requestFailed,
-            .resultGone:
+        case .notFound, .noReport, .noReportAddress, .stillProcessing, .noSubscriptionRequest, .notFinished,
+            .requestFailed, .resultGone, .noSuchCase:
             .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .idempotencyKeyReused, .requestIDReused, .messageTypeExists, .tooManyMessageTypes: .conflict
+        case .idempotencyKeyReused, .requestIDReused, .folderNameTaken, .tooManyFolders, .notInBin,
+            .nothingToUndo, .messageTypeExists, .tooManyMessageTypes, .pushReused, .caseFull:
+            .conflict
         case .tooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
         case .notAcceptable: .notAcceptable
@@ -81,7 +97,7 @@ extension Problem.Kind {
         case .versionMissing: .preconditionRequired
         case .internalError: .internalServerError
         case .busy, .nightsFull: .tooManyRequests
-        case .unavailable: .serviceUnavailable
+        case .unavailable, .sourceUnavailable: .serviceUnavailable
         }
     }
 
@@ -89,7 +105,7 @@ extension Problem.Kind {
         switch self {
         case .notAllowed, .unknownOrganisation, .notYourOrganisation, .internalError, .requestFailed:
             .administrator
-        case .stillProcessing, .notFinished, .busy, .nightsFull, .unavailable: .retryLater
+        case .stillProcessing, .notFinished, .busy, .nightsFull, .unavailable, .sourceUnavailable: .retryLater
         default: .supplier
         }
     }
@@ -117,6 +133,8 @@ extension Problem.Kind {
         case .unknownOrganisation: "Organisatie niet bekend"
         case .invalidScope: "Ongeldige scope"
         case .invalidTokenRequest: "Ongeldig tokenverzoek"
+        case .invalidGrant: "Toestemming geldt niet"
+        case .termsNotAccepted: "Voorwaarden niet geaccepteerd"
         case .notWellFormed: "XML niet welgevormd"
         case .documentTypeNotAllowed: "DTD of entiteit niet toegestaan"
         case .invalidEnvelope: "Batchgegevens ongeldig"
@@ -124,6 +142,7 @@ extension Problem.Kind {
         case .idempotencyKeyReused: "Idempotency-Key al gebruikt"
         case .stillProcessing: "Nog in verwerking"
         case .noReport: "Geen verwerkingsbericht"
+        case .noReportAddress: "Geen afleverpunt"
         case .messageTypeNotSupported: "Berichttype niet ondersteund"
         case .headerNotUnderstood: "SOAP-header niet begrepen"
         case .requestIDReused: "VerzoekId al gebruikt"
@@ -132,8 +151,17 @@ extension Problem.Kind {
         case .requestFailed: "Aanvraag mislukt"
         case .resultGone: "Resultaat vervallen"
         case .nightsFull: "Geen nacht vrij"
+        case .folderNameTaken: "Mapnaam al gebruikt"
+        case .tooManyFolders: "Te veel mappen"
+        case .notInBin: "Niet in de prullenbak"
+        case .nothingToUndo: "Niets ongedaan te maken"
         case .messageTypeExists: "Berichttype bestaat al"
         case .tooManyMessageTypes: "Te veel berichttypes"
+        case .noSuchCase: "Zaak niet bekend"
+        case .pushReused: "Zelfde id met andere inhoud"
+        case .eventTypeNotTaken: "Soort gebeurtenis niet ondersteund"
+        case .caseFull: "Zaak heeft te veel statussen"
+        case .sourceUnavailable: "Bron tijdelijk niet beschikbaar"
         case .internalError: "Onverwachte fout"
         case .busy: "Te druk"
         case .unavailable: "Tijdelijk niet beschikbaar"
@@ -146,9 +174,24 @@ extension Problem.Kind {
         case .notFound: "Dit adres bestaat niet, of is niet voor u."
         case .notSignedIn: "Meld u aan: met een token (Authorization: Bearer), een certificaat of een sessie."
         case .notAllowed: "U bent aangemeld, maar mag dit niet. Vraag de beheerder om toegang."
+        case .noSuchCase:
+            "U hebt geen zaak met dit id aangeleverd. Stuur de zaak eerst, met betrokkene en omschrijving."
+        case .pushReused:
+            "Dit id, of dit moment, kwam al eerder met een andere inhoud. "
+                + "Neem een nieuw id of een later moment."
+        case .eventTypeNotTaken:
+            "Hier kunnen alleen gebeurtenissen nl.overheid.zaken.zaak-geopend, -geregistreerd, -gemuteerd, "
+                + "-opgeschort, -bijgewerkt, -verlengd, -afgesloten en -verwijderd."
+        case .caseFull: "Een zaak heeft hier hoogstens 1.000 wijzigingen. Begin een nieuwe zaak."
+        case .termsNotAccepted: "Lees en accepteer eerst de gebruiksvoorwaarden, op de site."
         case .versionDiffers: "Dit is gewijzigd sinds u het las. Haal het opnieuw op, en wijzig dan."
         case .versionMissing: "Stuur If-Match mee, met de ETag van wat u het laatst hebt opgehaald."
         case .foreignForm: "Verstuur dit formulier vanaf de eigen pagina."
+        case .noReportAddress: "Uw organisatie heeft geen afleverpunt. Stel er een in met PUT."
+        case .folderNameTaken: "Er is al een map met deze naam. Kies een andere naam."
+        case .tooManyFolders: "Er zijn al zo veel mappen als er mogen zijn. Verwijder er eerst een."
+        case .notInBin: "Alleen wat in de prullenbak staat, kan worden gewist. Verplaats het eerst."
+        case .nothingToUndo: "De berichten zijn daarna nog verplaatst of gewist."
         case .internalError: "Er ging bij ons iets mis. De beheerder ziet dit. Probeer het later opnieuw."
         case .unavailable: "De dienst is even niet beschikbaar. Probeer het later opnieuw."
         case .busy: "Er zijn nu te veel verzoeken tegelijk. Probeer het zo opnieuw."

@@ -13,8 +13,10 @@ enum Settings {
     /// After a spell of large acts the log is cut back to this: 64 MB.
     static let journalSizeLimit = 64 << 20
 
-    /// For each connection.
+    /// For each connection. What is deleted is overwritten with zeroes: erased text leaves no trace in the
+    /// file.
     static let every = """
+        PRAGMA secure_delete = ON;
         PRAGMA cache_size = \(cacheSize);
         PRAGMA mmap_size = \(mappedBytes);
         PRAGMA temp_store = MEMORY;

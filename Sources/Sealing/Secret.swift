@@ -2,6 +2,8 @@
 public enum SecretName: String, Sendable, CaseIterable {
     /// Signs the access tokens that Peil issues.
     case token
+    /// Seals what a browser keeps while its visitor is at the identity provider.
+    case signIn = "sign-in"
     /// Keys the terms by which a person's own texts are searched.
     case searchTerms = "search-terms"
 }

@@ -7,6 +7,8 @@ import Synchronization
 public final class SMTPSink: Sendable {
     public struct Received: Sendable {
         public var connections = 0
+        /// The addresses that bounces would come back to.
+        public var senders: [String] = []
         public var recipients: [String] = []
         public var mails: [String] = []
     }
@@ -57,6 +59,10 @@ public final class SMTPSink: Sendable {
         while let command = line.read() {
             switch command.prefix(4).uppercased() {
             case "EHLO": line.write("250 sink")
+            case "MAIL":
+                let sender = command.drop { $0 != "<" }.dropFirst().prefix { $0 != ">" }
+                state.withLock { $0.senders.append(String(sender)) }
+                line.write("250 ok")
             // Says nothing more, until the client has had enough.
             case "RCPT" where command.contains("hang@"): while line.read() != nil {}
             case "RCPT": line.write(answer(to: command))

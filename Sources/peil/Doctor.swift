@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Outbound
 
 /// Holds what is kept twice against what it was made from.
 struct Doctor: AsyncParsableCommand {

@@ -109,11 +109,16 @@ extension Load {
         @Option(help: "The file of sessions that `peil load accounts` wrote.")
         var sessions: String
 
+        @Flag(help: "Read the newest message of each, instead of the list.")
+        var read = false
+
         func run() async throws {
             let cookies = String(decoding: try Terminal.file(sessions), as: UTF8.self)
                 .split(separator: "\n").map(String.init)
             guard !cookies.isEmpty else { throw ValidationError("there are no sessions in \(sessions)") }
-            try await load.run(BoxRequests(server: try load.target(), sessions: cookies))
+            try await load.run(
+                try BoxRequests(
+                    server: try load.target(), sessions: cookies, page: read ? .message : .list))
         }
     }
 }

@@ -75,11 +75,48 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "Mail address for security and accessibility. Default: none.")
     var contact: String?
 
+    @Option(
+        help: """
+            Where addresses for processing reports may lead: public, loopback (also this machine, without \
+            TLS) or private (also private networks). Default: public; in the demo loopback.
+            """)
+    var pushReach: String?
+
     @Option(help: "OIN of the organisation that runs this installation. Default: a test OIN.")
     var providerOIN: String?
 
     @Option(help: "Name of the organisation that runs this installation.")
     var providerName: String?
+
+    @Option(help: "The OpenID Connect issuer by which people sign in. Default: none.")
+    var openidIssuer: String?
+
+    @Option(help: "Our client id at that provider.")
+    var openidClient: String?
+
+    @Option(
+        help: "Our client secret there; secret. Default: private_key_jwt, with our key at /inloggen/sleutels."
+    )
+    var openidSecret: String?
+
+    @Option(help: "What people know the provider by. Default: DigiD.")
+    var openidName: String?
+
+    @Option(help: "The claim with the citizen service number. Default: urn:nl-eid-gdi:1.0:id:bsn.")
+    var openidNumberClaim: String?
+
+    @Option(help: "The claim with the person's name. Default: name.")
+    var openidNameClaim: String?
+
+    @Option(help: "The claim with the role of staff, out of roles.yaml. Default: staff do not sign in by it.")
+    var openidRoleClaim: String?
+
+    @Option(help: "The scopes that are asked for. Default: openid profile.")
+    var openidScope: String?
+
+    @Option(
+        help: "The least level of assurance. Default: http://eidas.europa.eu/LoA/substantial.")
+    var openidLevel: String?
 
     func settings() async throws -> Settings {
         let given: [String: String?] = [
@@ -88,8 +125,11 @@ struct SettingOptions: ParsableArguments {
             "public-url": publicURL, "postgres": postgres, "smtp": smtp, "mail-sender": mailSender,
             "mutual-tls-port": mutualTLSPort, "mutual-tls-certificate": mutualTLSCertificate,
             "mutual-tls-key": mutualTLSKey, "mutual-tls-trust": mutualTLSTrust,
-            "certificate-proxies": certificateProxies, "contact": contact, "provider-oin": providerOIN,
-            "provider-name": providerName,
+            "certificate-proxies": certificateProxies, "contact": contact, "push-reach": pushReach,
+            "provider-oin": providerOIN, "provider-name": providerName, "openid-issuer": openidIssuer,
+            "openid-client": openidClient, "openid-secret": openidSecret, "openid-name": openidName,
+            "openid-number-claim": openidNumberClaim, "openid-name-claim": openidNameClaim,
+            "openid-role-claim": openidRoleClaim, "openid-scope": openidScope, "openid-level": openidLevel,
         ]
         return try await Settings.read(flags: given.compactMapValues { $0 }, file: config)
     }

@@ -7,7 +7,8 @@ struct Peil: AsyncParsableCommand {
         abstract:
             "Carries messages from government to citizens, and shows whether its agreements are kept.",
         subcommands: [
-            Serve.self, Demo.self, Deliver.self, Report.self, Token.self, ClientCommand.self, Probe.self,
+            Serve.self, Demo.self, Deliver.self, Report.self, Token.self, ClientCommand.self,
+            BounceCommand.self, Probe.self,
             Load.self, AgreementCommand.self, ClockCommand.self, WindowsCommand.self, WhatIfCommand.self,
             Doctor.self,
         ])

@@ -14,7 +14,7 @@ import Testing
 /// Every route as every kind of caller, made from what the routes themselves say.
 @Suite struct AccessTests {
     enum Visitor: String, CaseIterable, Sendable {
-        case nobody, citizen, staffWithEverything, staffWithNothing
+        case nobody, citizen, newcomer, appWithScope, appWithoutScope, staffWithEverything, staffWithNothing
         case supplierWithEverything, supplierWithNothing
         case clientWithScope, clientWithoutScope, expiredToken, foreignToken, operatorAtThePublicDoor
         case certificateFromNowhere
@@ -22,9 +22,20 @@ import Testing
 
     enum Answer: Equatable { case letIn, mustSignIn, forbidden }
 
-    static func expected(_ access: Access, _ visitor: Visitor) -> Answer {
-        switch access {
+    static func expected(_ endpoint: Endpoint, _ visitor: Visitor) -> Answer {
+        switch endpoint.access {
         case .anyone: return .letIn
+        case .newcomer: if visitor == .newcomer { return .letIn }
+        case .citizen where endpoint.path.hasPrefix("/api/"):
+            switch visitor {
+            case .appWithScope: return .letIn
+            // Reading only: a browser sends its cookie unasked.
+            case .citizen: return endpoint.method == .get ? .letIn : .forbidden
+            case .clientWithScope, .clientWithoutScope, .expiredToken, .foreignToken,
+                .operatorAtThePublicDoor:
+                return .mustSignIn
+            default: break
+            }
         case .citizen: if visitor == .citizen { return .letIn }
         case .staff: if visitor == .staffWithEverything { return .letIn }
         case .supplier: if visitor == .supplierWithEverything { return .letIn }
@@ -33,7 +44,8 @@ import Testing
         case .organisation:
             switch visitor {
             case .clientWithScope: return .letIn
-            case .expiredToken, .foreignToken, .operatorAtThePublicDoor: return .mustSignIn
+            case .expiredToken, .foreignToken, .operatorAtThePublicDoor, .appWithScope, .appWithoutScope:
+                return .mustSignIn
             default: break
             }
         }
@@ -50,7 +62,7 @@ import Testing
                     let headers = try await self.headers(of: visitor, at: endpoint, site)
                     let answer = try await self.answer(client, endpoint, headers)
                     #expect(
-                        answer == Self.expected(endpoint.access, visitor),
+                        answer == Self.expected(endpoint, visitor),
                         "\(endpoint.method) \(endpoint.path) as \(visitor)")
                 }
             }
@@ -65,6 +77,11 @@ import Testing
         switch visitor {
         case .nobody: return [:]
         case .citizen: return try await site.citizen()
+        case .newcomer: return try await site.newcomer()
+        case .appWithScope: return try await site.app()
+        case .appWithoutScope:
+            let others = PersonScope.allCases.filter { $0 != PersonScope.opening(endpoint.path) }
+            return try await site.app(Set(others))
         case .staffWithEverything: return try await site.staff("service-manager")
         case .staffWithNothing: return try await site.staff("bezoeker")
         case .supplierWithEverything: return try await site.supplier("service-manager")
@@ -82,28 +99,30 @@ import Testing
         }
     }
 
+    /// The pages' own forms, which carry a secret.
     private func answer(
         _ client: any TestClientProtocol, _ endpoint: Endpoint, _ headers: HTTPFields
     ) async throws -> Answer {
         let path = endpoint.path.replacing("{id}", with: "01890000-0000-7000-8000-000000000000")
             .replacing("{batchId}", with: "01890000-0000-4000-8000-000000000000")
             .replacing("{verzoekId}", with: "01890000-0000-4000-8000-000000000000")
+            .replacing("{oin}", with: "00000099000000001000").replacing("{zaakId}", with: "Z-1")
             .replacing("{overeenkomst}", with: "mijnoverheid-sno").replacing("{nummer}", with: "1")
             .replacing("{code}", with: "WATER")
         #expect(!path.contains("{"), "this test does not know a parameter of \(endpoint.path)")
         var (headers, body) = (headers, ByteBuffer())
-        if endpoint.method == .post, ["/inloggen", "/uitloggen"].contains(endpoint.path) {
+        if endpoint.method == .post, endpoint.isForm {
             let form = try await SignInForm.fetch(client, headers)
             headers[.cookie] = form.cookie
-            body = ByteBuffer(string: "\(form.token)&persoon=c01")
-        } else if endpoint.method == .post, case .supplier = endpoint.access, headers[.cookie] != nil {
-            body = ByteBuffer(string: try await SignInForm.fetch(client, headers).token)
+            body = ByteBuffer(string: "\(form.token)&persoon=c01&versie=2026-1")
         }
         let response = try await client.execute(
             uri: path, method: endpoint.method, headers: headers, body: body)
         switch response.status {
         case .unauthorized: return .mustSignIn
-        case .seeOther where response.headers[.location] == "/inloggen": return .mustSignIn
+        case .seeOther where response.leads(to: "/inloggen"): return .mustSignIn
+        case .seeOther where endpoint.access != .anyone && response.leads(to: "/voorwaarden"):
+            return .forbidden
         case .forbidden: return .forbidden
         default:
             #expect(response.status.code < 500, "\(endpoint.method) \(endpoint.path)")
@@ -156,5 +175,24 @@ import Testing
                 #expect(String(buffer: list.body) == #"{"items":[]}"#)
             }
         }
+    }
+}
+
+extension Endpoint {
+    /// Sent from a page of ours, with its secret.
+    fileprivate var isForm: Bool {
+        switch access {
+        case .anyone: !["/oauth/token", "/oauth/revoke"].contains(path)
+        case .citizen, .newcomer: !path.hasPrefix("/api/")
+        case .staff, .organisation: false
+        case .supplier, .employee: true
+        }
+    }
+}
+
+extension TestResponse {
+    fileprivate func leads(to path: String) -> Bool {
+        let location = headers[.location] ?? ""
+        return location == path || location.hasPrefix(path + "?")
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import NIOCore
 import Portal
 import Routes
 import Testing
@@ -113,6 +114,33 @@ import Testing
                 }
                 let page = try await client.execute(uri: "/", method: .get)
                 #expect(page.headers[.accessControlAllowOrigin] == nil)
+            }
+        }
+    }
+
+    @Test func `every moment in an answer is in UTC, whatever the request had`() async throws {
+        try await withSite { site in
+            let headers = try await site.bearer()
+            var asking = headers
+            asking[.contentType] = "application/json"
+            try await site.open { [asking] client in
+                let later = #""publicatiedatum":"2026-10-06T09:00:00+02:00","tekst""#
+                let sent = try await client.send(
+                    Message.json(1, "\"tekst\"", with: later), "application/json", headers)
+                try await site.process()
+                let report = "\(Self.list)/\(sent.json["id"] as? String ?? "")"
+                let asked = try await client.execute(
+                    uri: "/api/v1/abonnementaanvragen", method: .post,
+                    headers: asking,
+                    body: ByteBuffer(
+                        string: #"{"soort":"mutaties","vanaf":"2026-10-05T09:00:00+02:00"}"#))
+                let paths = [sent.headers[.location], asked.headers[.location], Self.list, report]
+                for path in paths.compactMap(\.self) {
+                    let answer = try await client.execute(uri: path, method: .get, headers: headers)
+                    #expect(answer.status == .ok, "\(path)")
+                    let moments = answer.text.matches(of: /"\d{4}-\d\d-\d\dT[^"]*"/).map(\.output)
+                    #expect(!moments.isEmpty && moments.allSatisfy { $0.hasSuffix("Z\"") }, "\(path)")
+                }
             }
         }
     }

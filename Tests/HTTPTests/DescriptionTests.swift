@@ -19,8 +19,13 @@ import Testing
             .filter { $0.path.hasPrefix(Self.root) }
     }
 
-    @Test func `every endpoint of the interface is described, and nothing else`() async throws {
-        try await withSite { site in
+    static let environments = ["demo", "preproduction"]
+
+    @Test(arguments: environments)
+    func `every endpoint of the interface is described, and nothing else`(
+        _ environment: String
+    ) async throws {
+        try await withSite(flags: ["environment": environment]) { site in
             let endpoints = endpoints(site)
             #expect(endpoints.count >= 13)
             for endpoint in endpoints {
@@ -38,8 +43,9 @@ import Testing
         }
     }
 
-    @Test func `each description fits its endpoint`() async throws {
-        try await withSite { site in
+    @Test(arguments: environments)
+    func `each description fits its endpoint`(_ environment: String) async throws {
+        try await withSite(flags: ["environment": environment]) { site in
             let endpoints = endpoints(site)
             for endpoint in endpoints {
                 let description = try #require(endpoint.description)

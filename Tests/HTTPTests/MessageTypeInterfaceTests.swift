@@ -56,7 +56,7 @@ import Testing
         ("[]", 1001, 0), ("", 1001, 0), ("{}", 1002, 2), (#"{"code":"A"}"#, 1002, 1),
         (#"{"code":1,"titel":null,"actief":"ja","gevoelig":0}"#, 1002, 4),
         (#"{"code":"A","titel":"B","naam":"C"}"#, 1002, 1), (#"{"code":"a b","titel":" "}"#, 1002, 2),
-        (#"{"code":"WATER","titel":"B"}"#, 1501, 1),
+        (#"{"code":"WATER","titel":"B"}"#, 1601, 1),
     ])
     func `what is wrong with a new type is told at once, all of it`(
         _ body: String, _ code: Int, _ faults: Int

@@ -29,6 +29,35 @@ extension Site {
         return [.cookie: "peil-sessie=\(token.text)"]
     }
 
+    /// Somebody who has signed in for the first time.
+    func newcomer() async throws -> HTTPFields {
+        let (keys, now) = (server.installation.keys, now)
+        let bsn = try #require(BSN("999990081"))
+        let token = try await database.write { transaction in
+            let person = try Person.register(bsn, name: "Nieuw", keys: keys, in: transaction, at: now)
+            return try Session.start(for: .newcomer(person.id), in: transaction, at: now)
+        }
+        return [.cookie: "peil-sessie=\(token.text)"]
+    }
+
+    /// The headers of an app that a citizen let do this.
+    func app(
+        _ scopes: Set<PersonScope> = Set(PersonScope.allCases), of digits: String = Site.anna
+    ) async throws -> HTTPFields {
+        let (keys, now) = (server.installation.keys, now)
+        let app = try #require(server.signIn.apps.apps.first)
+        let bsn = try #require(BSN(digits))
+        let request = try #require(
+            AppCode.Request(
+                app: app, redirectURI: app.redirectURIs[0],
+                challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", scopes: scopes))
+        let grant = try await database.write { transaction in
+            let person = try #require(try Person.find(bsn, keys: keys, in: transaction))
+            return try AppCode.issue(request, by: person.id, in: transaction, at: now).grant
+        }
+        return [.authorization: "Bearer \(try await server.tokens.issue(to: grant, at: now))"]
+    }
+
     func staff(_ role: String) async throws -> HTTPFields {
         let (policy, now) = (server.policy, now)
         let token = try await database.write { transaction in
@@ -69,7 +98,7 @@ extension Site {
                 "SELECT COUNT(*) FROM delivery", "SELECT COUNT(*) FROM blob",
                 "SELECT COUNT(*) FROM work_item", "SELECT COUNT(*) FROM message",
                 "SELECT COUNT(*) FROM message_key", "SELECT COUNT(*) FROM report",
-                "SELECT COUNT(*) FROM idempotency_key", "SELECT COUNT(*) FROM audit_entry",
+                "SELECT COUNT(*) FROM idempotency", "SELECT COUNT(*) FROM audit_entry",
             ]
             return try counts.map { try transaction.value($0, as: Int.self) ?? 0 }
         }

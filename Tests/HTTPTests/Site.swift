@@ -72,8 +72,10 @@ func withSite(flags: [String: String] = [:], _ body: (Site) async throws -> Void
     do {
         try await body(
             Site(folder: folder, clock: clock, server: server, waterschap: waterschap, gemeente: gemeente))
+        try await server.signIn.close()
         await installation.close()
     } catch {
+        try await server.signIn.close()
         await installation.close()
         throw error
     }
@@ -109,6 +111,9 @@ private func populate(
         let person = try Person.register(
             try #require(BSN(digits)), name: name, keys: installation.keys, in: transaction, at: start)
         try Box.open(for: person, in: transaction, at: start)
+        let terms = try #require(
+            try TermsPolicy.read(folder: installation.settings.policiesFolder).current(at: start))
+        _ = try terms.accept(by: person.id, in: transaction, at: start)
         for organisation in organisations {
             try Preference.set(
                 person.id, wants: true, from: organisation.id, in: transaction, at: start)

@@ -94,6 +94,25 @@ import Work
         }
     }
 
+    @Test func `the same question under the same key gets the same answer`() async throws {
+        try await withSite { site in
+            var headers = try await site.bearer()
+            headers[try #require(.init("Idempotency-Key"))] = "k"
+            try await site.open { [headers] client in
+                let first = try await send(client, #"{"soort":"alles"}"#, headers)
+                let again = try await send(client, #"{"soort":"alles"}"#, headers)
+                #expect(first.status == .accepted)
+                #expect(again.text == first.text)
+                let other = try await send(client, #"{"soort":"bsnLijst","bsns":["999990019"]}"#, headers)
+                #expect(other.status == .conflict)
+                #expect(other.code == 1206)
+                // A delivery has keys of its own.
+                let delivery = try await client.send(Message.json(1), "application/json", headers)
+                #expect(delivery.status == .accepted)
+            }
+        }
+    }
+
     @Test func `each refusal has its number, all that is wrong together, and nothing is kept`() async throws {
         try await withSite { site in
             let headers = try await site.bearer()

@@ -81,27 +81,27 @@ import X509
         _ kind: TestDatabase.Kind
     ) async throws {
         try await withOffice(kind) { office in
-            let card = Contact.Card(
+            let card = OrganisationContact.Card(
                 name: "Jans Voorbeeld", purpose: "storingen", email: "jans@organisatie.example", phone: "")
             try await office.database.write { transaction in
                 let (id, keys) = (office.waterschap.id, office.keys)
-                #expect(try Contact.add(card, to: id, keys: keys, in: transaction, at: Office.now))
+                #expect(try OrganisationContact.add(card, to: id, keys: keys, in: transaction, at: Office.now))
                 let stored = try #require(
                     try transaction.value("SELECT card_sealed FROM organisation_contact", as: [UInt8].self))
                 #expect(!String(decoding: stored, as: UTF8.self).contains("Jans"))
                 let contact = try #require(
-                    try Contact.list(of: id, keys: keys, in: transaction).first)
+                    try OrganisationContact.list(of: id, keys: keys, in: transaction).first)
                 #expect(contact.card == card)
                 let other = try Organisation.register(
                     oin: try #require(OIN("00000099000000003000")), name: "Ander", in: transaction,
                     at: Office.now)
-                #expect(try Contact.remove(contact.id, of: other.id, in: transaction) == false)
-                #expect(try Contact.remove(contact.id, of: id, in: transaction))
-                #expect(try Contact.list(of: id, keys: keys, in: transaction).isEmpty)
-                let added = try (0...Contact.limit).map { _ in
-                    try Contact.add(card, to: id, keys: keys, in: transaction, at: Office.now)
+                #expect(try OrganisationContact.remove(contact.id, of: other.id, in: transaction) == false)
+                #expect(try OrganisationContact.remove(contact.id, of: id, in: transaction))
+                #expect(try OrganisationContact.list(of: id, keys: keys, in: transaction).isEmpty)
+                let added = try (0...OrganisationContact.limit).map { _ in
+                    try OrganisationContact.add(card, to: id, keys: keys, in: transaction, at: Office.now)
                 }
-                #expect(added.count(where: \.self) == Contact.limit)
+                #expect(added.count(where: \.self) == OrganisationContact.limit)
             }
         }
     }

@@ -22,6 +22,16 @@ import Testing
         #expect(html.contains("type=\"hidden\" name=\"formuliersleutel\" value=\"t\""))
     }
 
+    @Test func `the language switch names the other language in that language`() {
+        let html = LanguageSwitch(
+            action: Location("taal"), page: Location("berichtenbox"), token: FormToken("t")
+        ).rendered()
+        #expect(html.contains("method=\"post\" action=\"/taal\""))
+        #expect(html.contains("name=\"terug\" value=\"/berichtenbox\""))
+        #expect(html.contains("name=\"taal\" value=\"en\" lang=\"en\">English</button>"))
+        #expect(!html.contains("Nederlands"))
+    }
+
     @Test func `who is signed out finds the way in, and no menu`() {
         let html = PageHeader(items: [], state: .signedOut(signIn: Location("inloggen"))).rendered()
         #expect(html.contains("href=\"/inloggen\""))
@@ -37,6 +47,19 @@ import Testing
         ).rendered()
         #expect(html.contains("href=\"#a\" aria-current=\"page\""))
         #expect(html.contains("status-badge--reached"))
+    }
+
+    @Test func `a case in a list says whose it is, how it stands and what the reader must do`() {
+        let item = CaseListItem(
+            organisation: "Gemeente <A>", title: "Dakkapel", location: Location("zaken", "1"),
+            state: StatusBadge("loopt"), changed: received, step: .init("Stuur de tekening"))
+        let html = CaseList(label: "Zaken", items: [item]).rendered()
+        #expect(html.contains("Gemeente &lt;A&gt;") && html.contains("href=\"/zaken/1\">Dakkapel</a>"))
+        #expect(html.contains("Actie voor u: Stuur de tekening"))
+        #expect(html.contains("loopt") && html.contains("6 april 2026"))
+        let idle = CaseListItem(
+            organisation: "A", title: "B", location: .root, state: StatusBadge("loopt"), changed: received)
+        #expect(!idle.rendered().contains("Actie voor u"))
     }
 
     @Test func `a breadcrumb ends in the page itself`() {
@@ -164,5 +187,46 @@ import Testing
     @Test func `the picture in the tab is a drawing by itself`() {
         #expect(ProductMark.icon.hasPrefix("<svg xmlns="))
         #expect(ProductMark().rendered().contains("aria-hidden=\"true\""))
+    }
+
+    @Test func `a toast says what was done and undoes it by a form of its own`() {
+        let html = Toast(
+            "Gedaan & klaar",
+            undo: .init(
+                action: Location("ongedaan"), token: FormToken("geheim"), fields: [HiddenField("m", "7")])
+        ).rendered()
+        #expect(html.contains("role=\"status\"") && html.contains("Gedaan &amp; klaar"))
+        #expect(html.contains("action=\"/ongedaan\"") && html.contains("name=\"m\" value=\"7\""))
+        #expect(!Toast("Gedaan").rendered().contains("<form"))
+    }
+
+    @Test func `an action bar is a named group of buttons with a choice that has its own`() {
+        let html = ActionBar(
+            label: "Met de gekozen berichten", buttons: [Button("Archiveren", name: "daad", value: "a")],
+            move: .init("Naar", name: "naar", options: [("1", "Huis & tuin")], button: Button("Zet"))
+        ).rendered()
+        #expect(html.contains("role=\"group\" aria-label=\"Met de gekozen berichten\""))
+        #expect(html.contains("for=\"naar\"") && html.contains("<option value=\"1\">Huis &amp; tuin"))
+    }
+
+    @Test func `a search field posts what was typed`() {
+        let html = SearchField(
+            "Zoeken in uw berichten", name: "zoek", action: Location("zoeken"), token: FormToken("geheim"),
+            lengthMax: 200
+        ).rendered()
+        #expect(html.contains("method=\"post\" action=\"/zoeken\""))
+        #expect(html.contains("for=\"zoek\"") && html.contains("maxlength=\"200\""))
+    }
+
+    @Test func `a message in a list can be ticked, by its subject for who cannot see it`() {
+        var item = MessageListItem(
+            sender: "S", subject: "Uw <aanslag>", location: .root,
+            received: Moment(year: 2026, month: 10, day: 6, weekday: 2), isUnread: true)
+        #expect(!item.rendered().contains("checkbox"))
+        item.choice = .init(name: "bericht", value: "7", isTicked: true)
+        item.place = "Archief"
+        let html = item.rendered()
+        #expect(html.contains("name=\"bericht\" value=\"7\" checked"))
+        #expect(html.contains("Kies: Uw &lt;aanslag&gt;") && html.contains("Archief"))
     }
 }

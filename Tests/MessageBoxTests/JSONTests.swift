@@ -98,13 +98,13 @@ import Testing
             let again = try await scene.deliver(json: Self.message(), idempotencyKey: "k1")
             #expect(again.isRepeat)
             #expect(again.id == first.id)
-            await #expect(throws: DeliveryError.self) {
+            await #expect(throws: IdempotencyError.self) {
                 try await scene.deliver(json: Self.message(id: guid(2)), idempotencyKey: "k1")
             }
             try await scene.deliver(json: Self.message(id: guid(2)), idempotencyKey: "k2")
             #expect(try await scene.count("SELECT COUNT(*) FROM delivery") == 2)
             for key in ["", String(repeating: "k", count: 201), "a\0b"] {
-                await #expect(throws: DeliveryError.self) {
+                await #expect(throws: IdempotencyError.self) {
                     try await scene.deliver(json: Self.message(id: guid(3)), idempotencyKey: key)
                 }
             }
@@ -117,7 +117,7 @@ import Testing
         try await withScene(.sqlite) { scene in
             try await scene.deliver(json: Self.message())
             try await scene.deliver(json: Self.message(), idempotencyKey: "k1")
-            await #expect(throws: DeliveryError.self) {
+            await #expect(throws: IdempotencyError.self) {
                 try await scene.deliver(json: Self.message(id: guid(2)), idempotencyKey: "k1")
             }
         }

@@ -25,7 +25,8 @@ extension Scene {
     ) async throws -> Receipt {
         try await Delivery.park(
             message: Array(json.utf8), by: caller ?? waterschap, name: "client test",
-            idempotencyKey: idempotencyKey, facilities: facilities, at: now)
+            idempotencyKey: try idempotencyKey.map { try IdempotencyKey($0) }, facilities: facilities, at: now
+        )
     }
 
     private func pieces(of bytes: [UInt8]) -> AsyncThrowingStream<[UInt8], any Error> {

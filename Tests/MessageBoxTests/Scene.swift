@@ -69,7 +69,7 @@ func withScene(
             }
         let facilities = Facilities(
             database: database, blobs: blobs, keys: keys, bell: WorkBell(), limits: .ofTheTests,
-            rehearsal: rehearsal)
+            notifications: .ofTheTests, rehearsal: rehearsal)
         let (waterschap, gemeente) = try await database.write { transaction in
             let organisations = try populate(keys, in: transaction)
             try rehearsal?.settle(keys: keys, in: transaction, at: Scene.start)
@@ -108,7 +108,7 @@ private func populate(
             person.id, wants: isWanted, from: waterschap.id, in: transaction, at: start)
         try Preference.set(person.id, wants: true, from: gemeente.id, in: transaction, at: start)
         if let address = addresses[digits] {
-            try Box.setEmail(address, of: person, keys: keys, in: transaction)
+            try Box.setEmail(address, of: person, keys: keys, in: transaction, at: start)
         }
         if digits == Scene.chantal {
             try Box.find(person, in: transaction)?.change(to: .suspended, in: transaction, at: start)
@@ -122,9 +122,16 @@ private let addresses = [
     Scene.gijs: "gijs@example.org",
 ]
 
+extension NotificationRules {
+    /// As the policy of the product has them.
+    static let ofTheTests = NotificationRules(
+        reminderDays: 3, reminderTime: .init(hour: 9, minute: 0) ?? .midnight, codeSeconds: 3_600,
+        codesPerHour: 5, wrongCodes: 5, bounces: 5, bounceSeconds: 30 * 86_400)
+}
+
 extension DeliveryLimits {
     /// As the agreement and the interface description of the product have them.
     static let ofTheTests = DeliveryLimits(
         attachmentBytes: 512_000, batchBytes: 100_000_000, dateRangeSeconds: 13 * 86_400,
-        parkedSeconds: 7 * 86_400)
+        parkedSeconds: 7 * 86_400, idempotencyKeySeconds: 7 * 86_400, binSeconds: 30 * 86_400)
 }

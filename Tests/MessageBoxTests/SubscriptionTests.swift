@@ -29,12 +29,14 @@ extension Scene {
 
     func ask(
         _ scope: SubscriptionQuestion.Scope, id: Int? = nil, of supplier: OIN? = nil,
-        by caller: Organisation? = nil
+        by caller: Organisation? = nil, idempotencyKey: String? = nil
     ) async throws -> SubscriptionRequest {
         let id = try id.map { try #require(SupplierGUID(guid($0))) }
         return try await SubscriptionRequest.ask(
             SubscriptionQuestion(supplier: supplier, requestID: id, scope: scope), by: caller ?? waterschap,
-            name: "client test", rules: .ofTheTests, facilities: facilities, at: now)
+            name: "client test", rules: .ofTheTests,
+            idempotencyKey: try idempotencyKey.map { try IdempotencyKey($0) }, facilities: facilities, at: now
+        )
     }
 
     /// Runs what may run now, as the workers do.

@@ -1,6 +1,7 @@
 import CivilTime
 import Outbound
 import Synchronization
+import TestKit
 import Testing
 
 @Suite struct OutboundClientTests {

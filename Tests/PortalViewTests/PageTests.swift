@@ -29,7 +29,7 @@ import Testing
         let pages = [
             text(ComponentsPage(), Samples.staffFrame()),
             text(
-                BoxPage(messages: Samples.messages(25), unreadCount: 3, older: nil, newer: nil),
+                Samples.box(.box(unreadCount: 3), Samples.messages(25)),
                 Samples.citizenFrame()),
         ]
         for html in pages {

@@ -83,7 +83,7 @@ enum Samples {
                     "Toelichting tarieven", Location("berichtenbox", "x", "2"), kind: "PDF", sizeBytes: 48_120
                 ),
             ],
-            box: Location("berichtenbox"))
+            place: TextLink("Terug naar de berichtenbox", Location("berichtenbox"), kind: .back))
     }
 
     static func people(_ count: Int, _ prefix: String) -> [SignInPage.Person] {

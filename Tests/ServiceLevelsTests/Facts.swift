@@ -2,6 +2,7 @@ import AgreementFiles
 import CivilTime
 import Identity
 import MessageBox
+import PersonalData
 import SQL
 import ServiceLevels
 import TestKit
@@ -13,7 +14,7 @@ struct Facts {
 
     static let schema =
         IdentitySchema.migrations + MessageBoxSchema.migrations + ServiceLevelSchema.migrations
-        + PublishedAgreement.migrations
+        + PublishedAgreement.migrations + PersonalDataSchema.migrations
 
     let transaction: any Transaction
     let organisation: ID
@@ -125,6 +126,45 @@ struct Facts {
             """
             INSERT INTO notification (message_id, channel, due_at, first_attempt_at, sent_at)
             VALUES (\(message), \("email"), \(dueAt), \(firstAttemptAt), \(sentAt))
+            """)
+    }
+}
+
+extension Facts {
+    /// The push of a delivery's report; ended in vain when a moment is given for that.
+    func push(
+        of delivery: ID, offeredAt: Instant, attempts: [Instant], givenUpAt: Instant? = nil
+    ) throws {
+        try transaction.run(
+            """
+            INSERT INTO report_push
+              (delivery_id, organisation_id, offered_at, attempt_count, first_attempt_at, last_attempt_at,
+               state, ended_at)
+            VALUES
+              (\(delivery), \(organisation), \(offeredAt), \(attempts.count), \(attempts.first),
+               \(attempts.last), \(givenUpAt == nil ? "delivered" : "undelivered"),
+               \(givenUpAt ?? attempts.last))
+            """)
+    }
+
+    /// A request of the subscription service, with the moments it has.
+    mutating func request(
+        _ kind: String, askedAt: Instant, startsAt: Instant, startedAt: Instant? = nil,
+        finishedAt: Instant? = nil, hasFailed: Bool = false
+    ) throws {
+        let id = id(at: askedAt)
+        let state =
+            hasFailed ? "failed" : finishedAt != nil ? "finished" : startedAt != nil ? "running" : "waiting"
+        let since = kind == "changes" ? askedAt : nil
+        try transaction.run(
+            """
+            INSERT INTO subscription_request
+              (id, organisation_id, asked_by, request_key, request_id, question_hash, kind, since, asked_at,
+               night, starts_at, expected_at, state, started_at, finished_at)
+            VALUES
+              (\(id), \(organisation), \(organisation), \(id.description), \(id.description), \(id.bytes),
+               \(kind), \(since), \(askedAt), \(startsAt.localDate.dayNumber), \(startsAt),
+               \(startsAt.advanced(bySeconds: 14_400)), \(state), \(startedAt), \(finishedAt))
             """)
     }
 }

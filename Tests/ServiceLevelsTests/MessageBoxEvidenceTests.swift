@@ -162,18 +162,4 @@ import Testing
             evidence.redeliveries
                 == RedeliveryEvidence(redelivered: 2, arrivedTwice: 1, earliestRefusedMicroseconds: nil))
     }
-
-    @Test(arguments: TestDatabase.kinds)
-    func `SNO-12: reports stay on offer, so none is given up`(_ kind: TestDatabase.Kind) async throws {
-        let evidence = try await gather(kind) { facts in
-            try facts.delivery(of: 1, at: Self.noon, processedAt: Self.noon.advanced(bySeconds: 5))
-            try facts.delivery(
-                of: 1, at: moment("2026-11-02T12:00:00Z"), processedAt: moment("2026-11-02T12:00:00Z"))
-        }
-        #expect(
-            evidence.reoffers
-                == ReofferEvidence(
-                    offered: 1, offeredAgain: 0, earliestGivenUpMicroseconds: nil,
-                    latestOfferMicroseconds: nil))
-    }
 }

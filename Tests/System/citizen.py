@@ -31,9 +31,9 @@ class Visitor:
         assert answer.status_code == 200, f"{place}: {answer.status_code}"
         return html.fromstring(answer.content)
 
-    def box(self):
-        """The subject and the address of every message in the box, newest first."""
-        place, messages = "/berichtenbox", []
+    def box(self, place="/berichtenbox"):
+        """The subject and the address of every message in a place of the box, newest first."""
+        messages = []
         while place:
             page = self.get(place)
             messages += [(link.text, link.get("href")) for link in page.xpath(SUBJECT)]

@@ -34,6 +34,7 @@ def server(binary, tmp_path):
     server.kill()
     if server.log.exists():
         print(server.logged()[-20_000:])
+        assert "undescribed problem" not in server.logged(), "an answer that openapi.json does not have"
 
 
 @pytest.fixture(scope="session")

@@ -98,6 +98,9 @@ def test_no_file_of_an_installation_gives_anything_away(used):
     files = [file for file in server.data.rglob("*") if file.is_file()]
     assert any(file.suffix == ".eml" for file in files) and any(file.suffix == ".segment" for file in files)
     found = {str(file.relative_to(server.data)): given_away(file.read_bytes()) for file in files}
+    for name in [name for name in found if name.endswith(".eml")]:
+        # A mail to a person names what a message is about, unless such messages are sensitive; nothing more.
+        found[name] = sorted(set(found[name]) - {*SUBJECTS, OWN_SUBJECT})
     assert {name: texts for name, texts in found.items() if texts} == {}
 
 

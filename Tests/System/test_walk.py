@@ -119,6 +119,42 @@ def test_older_and_newer_lead_through_the_whole_box(visit):
     assert page.locator(".message-list__subject").evaluate_all("all => all.map(one => one.href)") == first
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_citizen_keeps_the_box_in_order(visit, scripts):
+    page = sign_in(visit(java_script_enabled=scripts), "Anna de Test" if scripts else "Dirk Demonstratie")
+    page.goto("/berichtenbox/mappen")
+    page.get_by_label("Naam van de map").last.fill("Bewaren")
+    page.get_by_role("button", name="Map maken").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bewaren")
+    expect(page.get_by_text("Deze map is leeg")).to_be_visible()
+    page.goto("/berichtenbox")
+    rows = page.locator(".message-list__item")
+    subjects = [rows.nth(place).get_by_role("link").inner_text() for place in (0, 1)]
+    places = page.locator(".message-list__subject").evaluate_all("all => all.map(one => one.href)")
+
+    def choose_two():
+        for place in (0, 1):
+            page.locator(".message-list input[type=checkbox]").nth(place).check()
+
+    page.get_by_role("button", name="Verwijderen").click()
+    expect(page.get_by_text("U hebt niets gekozen")).to_be_visible()
+    choose_two()
+    page.get_by_role("button", name="Verwijderen").click()
+    expect(page.get_by_role("status")).to_contain_text("2 berichten verplaatst naar de prullenbak.")
+    page.get_by_role("button", name="Ongedaan maken").click()
+    expect(page.get_by_role("status")).to_contain_text("Dat is ongedaan gemaakt.")
+    assert page.locator(".message-list__subject").evaluate_all("all => all.map(one => one.href)") == places
+    choose_two()
+    page.get_by_label("Verplaats naar").select_option("Bewaren")
+    page.get_by_role("button", name="Verplaatsen").click()
+    expect(page.get_by_role("status")).to_contain_text("2 berichten verplaatst naar de map ‘Bewaren’.")
+    page.get_by_role("link", name="Bewaren").click()
+    expect(page.locator(".message-list__subject")).to_have_text(subjects)
+    page.get_by_role("link", name=subjects[0]).first.click()
+    page.get_by_role("button", name="Ongelezen").click()
+    expect(page.locator(".message-list__item--unread").first).to_be_visible()
+
+
 def test_the_keyboard_alone_is_enough(visit):
     page = visit()
     page.goto("/")
@@ -212,13 +248,65 @@ def test_staff_of_a_supplier_follow_a_message_and_manage_a_type(visit, scripts):
     expect(page.get_by_role("button", name="Weer activeren")).to_be_visible()
 
 
+def test_a_citizen_sees_what_to_do_in_a_case_and_who_looked(visit):
+    page = sign_in(visit(java_script_enabled=False), "Anna de Test")
+    page.get_by_role("navigation").first.get_by_role("link", name="Lopende zaken").click()
+    first = page.locator(".case-list__item").first
+    expect(first).to_contain_text("Actie voor u")
+    first.get_by_role("link").click()
+    expect(page.get_by_role("main")).to_contain_text("U moet nog iets doen")
+    expect(page.locator(".timeline li").first).to_contain_text("tekening")
+    case = page.url
+    page.get_by_role("navigation").first.get_by_role("link", name="Mijn gegevens").click()
+    expect(page.get_by_role("main")).to_contain_text("Anna Maria")
+    page.get_by_role("link", name="Zie wie uw gegevens bekeek").click()
+    expect(page.locator("table")).to_contain_text("Stuurde u een bericht.")
+    page.get_by_role("link", name="Door uzelf").click()
+    expect(page.locator("table")).to_contain_text("Gemeente Veenwoude")
+    other = sign_in(visit(), "Bilal Voorbeeld")
+    assert other.goto(case).status == 404
+
+
+def test_a_source_that_fails_leaves_the_others_in_sight(visit):
+    page = sign_in(visit(), "Femke Staal-Monster")
+    page.goto("/gegevens")
+    expect(page.get_by_role("main")).to_contain_text("Tijdelijk niet beschikbaar")
+    expect(page.get_by_role("main")).to_contain_text("Staal-Monster")
+
+
 # Every page there is, in every form: clean by axe, within its width.
+
+CONSENT = (
+    "/oauth/authorize?response_type=code&client_id=peil-app&redirect_uri=nl.peil.app%3A%2Fterug"
+    "&scope=mijn.berichten%20mijn.zaken&state=x&code_challenge_method=S256"
+    "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")
 
 PAGES = [
     ("start", None, "/"), ("sign-in", None, "/inloggen"), ("not-found", None, "/bestaat-niet"),
     ("accessibility", None, "/toegankelijkheid"), ("components", None, "/componenten"),
+    ("terms", None, "/voorwaarden"), ("signed-out", None, "/uitgelogd"),
+    ("terms-newcomer", "Gerrit Nieuweling", "/voorwaarden"),
+    ("account", "Bilal Voorbeeld", "/instellingen/account"),
+    ("closing", "Bilal Voorbeeld", "/instellingen/account/opzegging"), ("consent", "Bilal Voorbeeld", CONSENT),
     ("start-citizen", "Bilal Voorbeeld", "/"), ("box", "Bilal Voorbeeld", "/berichtenbox"),
-    ("message", "Bilal Voorbeeld", "first message"), ("forbidden", "Bilal Voorbeeld", REPORT),
+    ("message", "Bilal Voorbeeld", "first message"), ("print", "Bilal Voorbeeld", "first message to print"),
+    ("archive", "Bilal Voorbeeld", "/berichtenbox/archief"),
+    ("bin", "Bilal Voorbeeld", "/berichtenbox/prullenbak"),
+    ("box-moved", "Bilal Voorbeeld", "a message moved"), ("box-empty", "Esra Model", "/berichtenbox/archief"),
+    ("folders", "Bilal Voorbeeld", "/berichtenbox/mappen"), ("search", "Bilal Voorbeeld", "a search"),
+    ("download", "Bilal Voorbeeld", "/berichtenbox/downloaden"),
+    ("erase", "Bilal Voorbeeld", "a message to erase"),
+    ("forbidden", "Bilal Voorbeeld", REPORT),
+    ("settings", "Femke Staal-Monster", "/instellingen"),
+    ("settings-email", "Femke Staal-Monster", "/instellingen/e-mailadres"),
+    ("settings-telling", "Femke Staal-Monster", "/instellingen/meldingen"),
+    ("settings-preferences", "Femke Staal-Monster", "/instellingen/voorkeuren"),
+    ("settings-story", "Femke Staal-Monster", "/instellingen/geschiedenis"),
+    ("start-unreachable", "Esra Model", "/"),
+    ("cases", "Anna de Test", "/zaken"), ("case", "Anna de Test", "first case"),
+    ("cases-none", "Esra Model", "/zaken"), ("records", "Anna de Test", "/gegevens"),
+    ("source", "Anna de Test", "/gegevens/brp"), ("source-down", "Femke Staal-Monster", "/gegevens/inkomen"),
+    ("looks", "Anna de Test", "/gegevens/inzage"),
     ("start-staff", "Servicemanager", "/"), ("report", "Servicemanager", REPORT),
     ("supplier-today", SUPPLIER, "/leverancier"), ("supplier-month", SUPPLIER, "/leverancier?periode=maand"),
     ("supplier-year", SUPPLIER, "/leverancier?periode=jaar"),
@@ -276,6 +364,54 @@ def test_no_link_leads_nowhere(visit):
     assert broken == set()
 
 
+def to_first_message(page):
+    page.goto("/berichtenbox")
+    page.locator(".message-list__item", has_text="bijlage").first.get_by_role("link").click()
+
+
+def to_print(page):
+    to_first_message(page)
+    page.get_by_role("link", name="Afdrukken").click()
+
+
+def to_search(page):
+    page.goto("/berichtenbox")
+    page.get_by_label("Zoeken in uw berichten").fill("aansl")
+    page.get_by_role("button", name="Zoeken").click()
+
+
+def to_moved(page):
+    page.goto("/berichtenbox")
+    page.locator(".message-list input[type=checkbox]").last.check()
+    page.get_by_role("button", name="Archiveren").click()
+
+
+def to_erase(page):
+    page.goto("/berichtenbox/prullenbak")
+    page.locator(".message-list input[type=checkbox]").first.check()
+    page.get_by_role("button", name="Definitief wissen").click()
+
+
+def to_first_case(page):
+    page.goto("/zaken")
+    page.locator(".case-list__title").first.click()
+
+
+def to_first_supplied_message(page):
+    page.goto("/leverancier/verwerkingsberichten")
+    page.locator("tbody a").first.click()
+    page.locator("tbody a").first.click()
+
+
+# Pages that are reached by doing something.
+WAYS = {
+    "first supplied message": to_first_supplied_message,
+    "first case": to_first_case,
+    "first message": to_first_message, "first message to print": to_print, "a search": to_search,
+    "a message moved": to_moved, "a message to erase": to_erase,
+}
+
+
 def every_page(visit, width, **options):
     visitors = {}
     for name, who, place in PAGES:
@@ -283,13 +419,24 @@ def every_page(visit, width, **options):
             page = visit(width, **options)
             visitors[who] = sign_in(page, who) if who else page
         page = visitors[who]
-        if place == "first message":
-            page.goto("/berichtenbox")
-            page.locator(".message-list__item", has_text="bijlage").first.get_by_role("link").click()
-        elif place == "first supplied message":
-            page.goto("/leverancier/verwerkingsberichten")
-            page.locator("tbody a").first.click()
-            page.locator("tbody a").first.click()
-        else:
-            page.goto(place)
+        WAYS.get(place, lambda page: page.goto(place))(page)
         yield name, page
+
+
+# The last: from here on the newcomer has an account.
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_who_is_new_accepts_the_terms_and_can_pause_the_account(visit, scripts):
+    page = sign_in(visit(java_script_enabled=scripts), "Gerrit Nieuweling")
+    if page.get_by_role("heading", level=1).inner_text() == "Gebruiksvoorwaarden":
+        page.get_by_role("button", name="Ik accepteer de voorwaarden").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Berichtenbox")
+    page.goto("/instellingen/account")
+    page.get_by_role("button", name="Account tijdelijk stoppen").click()
+    expect(page.get_by_role("main")).to_contain_text("U krijgt geen nieuwe berichten.")
+    page.get_by_role("button", name="Account weer gebruiken").click()
+    page.get_by_role("link", name="Lees wat er gebeurt als u opzegt").click()
+    page.get_by_role("button", name="Ja, account opzeggen").click()
+    expect(page.get_by_role("main")).to_contain_text("Tot dan kunt u dit ongedaan maken.")
+    page.get_by_role("button", name="Opzegging ongedaan maken").click()
+    expect(page.get_by_role("button", name="Account tijdelijk stoppen")).to_be_visible()

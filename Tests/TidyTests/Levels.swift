@@ -3,12 +3,12 @@ enum Levels {
     /// From the bottom up. A module imports modules of lower levels only.
     static let modules: [[String]] = [
         ["CivilTime", "Markup"],
-        ["SQL", "Agreements", "OpenAPI", "XML", "Gzip", "Mail", "Outbound", "Sealing"],
+        ["SQL", "Agreements", "OpenAPI", "XML", "JSON", "Gzip", "Mail", "Outbound", "Sealing"],
         [
             "SQLiteDriver", "PostgresDriver", "Blobs", "AgreementFiles", "Clockwork", "Identity", "Journal",
             "Work",
         ],
-        ["MessageBox"],
+        ["MessageBox", "PersonalData", "RunningCases"],
         ["ServiceLevels"],
         ["Routes"],
         ["API", "Portal"],

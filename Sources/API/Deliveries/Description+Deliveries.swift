@@ -3,21 +3,24 @@ import OpenAPI
 import Routes
 
 extension Description {
-    static let acceptMessage = Description(
-        "leverAan", in: .deliveries, "Lever een bericht aan",
-        text: """
-            Het bericht wordt op vorm gecontroleerd en bewaard voordat het antwoord komt; de rest volgt in \
-            het \
-            verwerkingsbericht, dat onder het eigen berichtId staat. Hetzelfde bericht nog een keer geeft \
-            hetzelfde antwoord en komt één keer aan.
+    static func acceptMessage(_ limits: DeliveryLimits) -> Description {
+        Description(
+            "leverAan", in: .deliveries, "Lever een bericht aan",
+            text: """
+                Het bericht wordt op vorm gecontroleerd en bewaard voordat het antwoord komt; de rest volgt \
+                in het verwerkingsbericht, dat onder het eigen berichtId staat. Hetzelfde bericht nog een keer \
+                geeft hetzelfde antwoord en komt één keer aan.
 
-            Hoogstens \(MessageLimits.attachments) bijlagen, samen hoogstens 512.000 bytes vóór base64. \
-            Publicatie ten hoogste dertien dagen vooruit.
-            """,
-        parameters: [.idempotencyKey],
-        body: [.json(message, example: example)], bodyBytesLimit: Delivery.messageBytesLimit,
-        answers: [.json(202, "Het bericht is bewaard en wordt verwerkt.", receipt, headers: [.location])],
-        problems: [.idempotencyKeyReused, .notYourOrganisation])
+                Hoogstens \(MessageLimits.attachments) bijlagen, samen hoogstens \(limits.attachmentBytes) \
+                bytes vóór base64. Publicatie ten hoogste \(limits.dateRangeSeconds / 86_400) dagen vooruit.
+                """,
+            parameters: [.idempotencyKey],
+            body: [.json(message, example: example)], bodyBytesLimit: Delivery.messageBytesLimit,
+            answers: [
+                .json(202, "Het bericht is bewaard en wordt verwerkt.", receipt, headers: [.location])
+            ],
+            problems: [.idempotencyKeyReused, .notYourOrganisation])
+    }
 
     static let showDelivery = Description(
         "toonAanlevering", in: .deliveries, "Vraag wat er van een aangeleverd bericht is geworden",
@@ -40,12 +43,15 @@ extension Description {
         ]
     ).named("Ontvanger")
 
+    private static let base64 =
+        "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)$"
+
     private static let attachment = Schema.object(
         "Een bijlage.", isClosed: true,
         [
             .required("omschrijving", .text("Wat het is.", MessageLimits.attachmentDescription)),
             .required("mediatype", .text("De soort bestand.", values: ["application/pdf"])),
-            .required("inhoud", .text("Het bestand in base64.", format: "byte")),
+            .required("inhoud", .text("Het bestand in base64.", pattern: base64, format: "byte")),
         ]
     ).named("Bijlage")
 
@@ -107,7 +113,7 @@ extension Schema {
 extension Parameter {
     static let idempotencyKey = Parameter.header(
         "Idempotency-Key",
-        "Staat voor één bericht: dezelfde sleutel met dezelfde inhoud geeft het eerste antwoord opnieuw, "
+        "Staat voor één verzoek: dezelfde sleutel met dezelfde inhoud geeft het eerste antwoord opnieuw, "
             + "met andere inhoud een conflict.",
-        .text("Een sleutel die u zelf kiest.", length: 1...200))
+        .text("Een sleutel die u zelf kiest.", length: 1...IdempotencyKey.bytesLimit))
 }

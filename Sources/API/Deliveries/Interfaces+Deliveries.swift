@@ -13,7 +13,7 @@ extension Interfaces {
             .organisation(
                 .messages, .post, "/api/v1/aanleveringen", measuredAs: MeasuredFunction.delivery,
                 acceptMessage
-            ).described(.acceptMessage),
+            ).described(.acceptMessage(facilities.limits)),
             .organisation(.messages, .get, "/api/v1/aanleveringen/{id}", showDelivery)
                 .described(.showDelivery),
         ]
@@ -23,8 +23,7 @@ extension Interfaces {
         try visit.require(mediaType: "application/json")
         let receipt = try await Delivery.park(
             message: try await visit.body(upTo: Delivery.messageBytesLimit), by: caller.organisation,
-            name: caller.name, idempotencyKey: visit.request.headers[.idempotencyKey], facilities: facilities,
-            at: visit.at)
+            name: caller.name, idempotencyKey: try visit.idempotencyKey, facilities: facilities, at: visit.at)
         return try .json(
             DeliveryAnswer(id: "\(receipt.id)", berichtId: receipt.batchID.text, status: "geparkeerd"),
             status: .accepted, headers: [.location: "/api/v1/aanleveringen/\(receipt.id)"])

@@ -28,8 +28,10 @@ extension Endpoint {
     fileprivate var security: [(scheme: String, scopes: [String])] {
         switch access {
         case .anyone: []
-        case .citizen: [(Scheme.person, []), (Scheme.session, [])]
-        case .staff, .supplier, .employee: [(Scheme.session, [])]
+        case .citizen:
+            [(Scheme.person, PersonScope.opening(path).map { [$0.rawValue] } ?? [])]
+                + (method == .get ? [(Scheme.session, [])] : [])
+        case .staff, .newcomer, .supplier, .employee: [(Scheme.session, [])]
         case .organisation(let scope): [(Scheme.client, [scope.rawValue])]
         }
     }

@@ -8,14 +8,15 @@ import SQL
 extension Interfaces {
     /// Preproduction only: elsewhere there is nothing to rehearse.
     var rehearsalEndpoints: [Endpoint] {
-        facilities.rehearsal == nil ? [] : [.organisation(.messages, .get, "/api/v1/zelftest", checkSelf)]
+        guard facilities.rehearsal != nil else { return [] }
+        return [.organisation(.messages, .get, "/api/v1/zelftest", checkSelf).described(.checkSelf)]
     }
 
     private func checkSelf(_ visit: Visit, _ caller: OrganisationCaller) async throws -> Response {
         let check = try await database.read { transaction in
             try SelfCheck.read(of: caller.organisation.id, in: transaction)
         }
-        return try .json(SelfCheckBody(check))
+        return try visit.json(SelfCheckBody(check))
     }
 }
 

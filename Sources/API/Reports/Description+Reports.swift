@@ -39,6 +39,7 @@ extension Description {
             .required("aantalVerwerkt", count), .required("aantalAfgewezen", count),
             .required("aangebodenOp", .moment("Vanaf wanneer het er is.")),
             .optional("ontvangstBevestigdOp", .moment("Wanneer u de ontvangst hebt bevestigd.")),
+            .optional("aflevering", push),
         ]
     ).named("VerwerkingsberichtInHetKort")
 

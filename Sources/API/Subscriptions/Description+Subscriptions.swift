@@ -12,10 +12,11 @@ extension Description {
             uiterlijk \
             wanneer.
             """,
+        parameters: [.idempotencyKey],
         body: [.json(question, example: ["soort": "mutaties", "vanaf": "2026-10-05T09:00:00+02:00"])],
         bodyBytesLimit: SubscriptionQuestion.bytesLimit,
         answers: [.json(202, "De aanvraag is bewaard.", state, headers: [.location])],
-        problems: [.nightsFull, .notYourOrganisation])
+        problems: [.nightsFull, .idempotencyKeyReused, .notYourOrganisation])
 
     static let showSubscriptions = Description(
         "toonAbonnementaanvraag", in: .subscriptions, "Vraag hoe het met een aanvraag staat",
@@ -41,15 +42,23 @@ extension Description {
         "Wat u vraagt.", values: ["alles", "bsnLijst", "mutaties"]
     ).named("Abonnementsoort")
 
-    private static let question = Schema.object(
-        "Een aanvraag. Bij bsnLijst horen bsns, bij mutaties hoort vanaf.", isClosed: true,
-        [
-            .required("soort", kind),
-            .optional(
-                "bsns", .list(of: .bsn, "De nummers.", count: 1...SubscriptionQuestion.numbersLimit)),
-            .optional("vanaf", .moment("Het moment vanaf wanneer mutaties tellen, dat moment inbegrepen.")),
-        ]
-    ).named("Abonnementvraag")
+    private static let question = Schema.one(of: [
+        asked("alles", "Iedereen die uw berichten wil.", []),
+        asked(
+            "bsnLijst", "Wie van deze nummers uw berichten wil.",
+            [
+                .required(
+                    "bsns", .list(of: .bsn, "De nummers.", count: 1...SubscriptionQuestion.numbersLimit))
+            ]),
+        asked(
+            "mutaties", "Wat er veranderd is.",
+            [.required("vanaf", .moment("Vanaf dit moment, dat moment inbegrepen; niet in de toekomst."))]),
+    ]).named("Abonnementvraag")
+
+    private static func asked(_ kind: String, _ about: String, _ more: [Schema.Property]) -> Schema {
+        .object(about, isClosed: true, [.required("soort", .text("De soort.", values: [kind]))] + more)
+            .named("Vraag" + kind.prefix(1).uppercased() + kind.dropFirst())
+    }
 
     private static let state = Schema.object(
         "De stand van een aanvraag.",

@@ -25,7 +25,7 @@ extension Interfaces {
             json: try await visit.body(upTo: SubscriptionQuestion.bytesLimit), at: visit.at)
         let request = try await SubscriptionRequest.ask(
             question, by: caller.organisation, name: caller.name, rules: subscriptions,
-            facilities: facilities, at: visit.at)
+            idempotencyKey: try visit.idempotencyKey, facilities: facilities, at: visit.at)
         let state = SubscriptionState(request)
         return try .json(state, status: .accepted, headers: [.location: state.address])
     }

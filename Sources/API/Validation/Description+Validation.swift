@@ -7,9 +7,7 @@ extension Description {
         "valideer", in: .validation, "Vraag wie een bericht van dit type zou ontvangen",
         text: """
             Voor hoogstens \(ValidationRequest.numbersLimit) burgerservicenummers tegelijk, in de volgorde \
-            van de \
-            vraag. berichtSturen zegt niet waarom niet: geen berichtenbox, of niet geabonneerd. Een antwoord \
-            dat ouder is dan zeven dagen zegt niets meer.
+            van de vraag. berichtSturen zegt niet waarom niet: geen berichtenbox, of niet geabonneerd.
             """,
         body: [.json(question, example: ["berichttype": "WATER", "bsns": ["999990019", "999990020"]])],
         bodyBytesLimit: ValidationRequest.bytesLimit,

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Identity
 import MessageBox
+import NIOCore
 import Routes
 import ServiceLevels
 
@@ -21,20 +22,29 @@ extension Interfaces {
         try await facilities.rehearsal?.play(request)
         let answers = try await Validation.answer(
             request, by: caller.organisation, name: caller.name, facilities: facilities, at: visit.at)
-        return try .json(ValidationAnswers(resultaten: answers.map(ValidationAnswers.Line.init)))
+        return Response(
+            status: .ok, headers: [.contentType: "application/json"],
+            body: .init(byteBuffer: ByteBuffer(bytes: Self.body(answers))))
     }
 }
 
-private struct ValidationAnswers: Encodable {
-    let resultaten: [Line]
-
-    struct Line: Encodable {
-        let bsn: String
-        let berichtSturen: Bool
-
-        init(_ answer: Validation.Answer) {
-            bsn = answer.number.digits
-            berichtSturen = answer.isWelcome
+extension Interfaces {
+    /// `{"resultaten":[{"berichtSturen":true,"bsn":"999990019"}]}`. Written as it is: digits and truth values
+    /// have nothing to escape.
+    fileprivate static func body(_ answers: [Validation.Answer]) -> [UInt8] {
+        var body = Array(#"{"resultaten":["#.utf8)
+        body.reserveCapacity(body.count + answers.count * 48)
+        for (index, answer) in answers.enumerated() {
+            if index > 0 { body.append(UInt8(ascii: ",")) }
+            body += answer.isWelcome ? welcome : unwelcome
+            body += answer.number.digits.utf8
+            body += end
         }
+        body += Array("]}".utf8)
+        return body
     }
 }
+
+private let welcome = Array(#"{"berichtSturen":true,"bsn":""#.utf8)
+private let unwelcome = Array(#"{"berichtSturen":false,"bsn":""#.utf8)
+private let end = Array(#""}"#.utf8)

@@ -6,6 +6,8 @@ extension AvailabilityNorm {
     ) -> [Finding] {
         let month = AvailabilityMonth(norm: self, period: period, moved: evidence.movedMaintenance)
         switch judged {
+        case .perFunction where seenBy == .sources && !evidence.sources.isEmpty:
+            return judge(evidence.sources, over: month, line: line)
         case .perFunction:
             return functions.map { function in
                 guard let seen = observed(function, in: evidence, over: period, by: rule) else {

@@ -7,6 +7,7 @@ extension AvailabilityNorm {
     ) -> OutageEvidence? {
         switch seenBy {
         case .probe: function.probe.flatMap { evidence.outages[$0] }
+        case .sources: OutageEvidence.together(evidence.sources.map(\.seen))
         case .registration:
             evidence.registeredOutages.map { .reported($0[function.key] ?? [], over: period) }
         case .disturbances:
@@ -26,6 +27,7 @@ extension AvailabilityNorm {
         switch seenBy {
         case .probe where function.probe == nil: "Voor deze functie is geen sonde genoemd."
         case .probe: "De sonde heeft in deze maand niets gemeten."
+        case .sources: "Er is in deze maand geen bron bevraagd."
         case .registration: "Er is over deze maand geen registratie van verstoringen aangeleverd."
         case .disturbances: "Er zijn over deze maand geen meldingen aangeleverd."
         }

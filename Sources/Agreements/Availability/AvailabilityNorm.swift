@@ -50,6 +50,8 @@ public struct AvailabilityNorm: Hashable, Sendable {
         case disturbances
         /// Disturbances that people registered (BVV-12).
         case registration
+        /// Who asks a connected source, as it answers or not: each source has a figure of its own (SNO-04).
+        case sources
     }
 
     /// The cases by which a component is seen to be down: from their report until a term of theirs is done.

@@ -16,6 +16,8 @@ public struct Evidence: Sendable {
     public var outages: [String: OutageEvidence]
     /// Outages that people registered, by the key of the function; a function without any was up (BVV-12).
     public var registeredOutages: [String: [Outage]]?
+    /// The connected sources of personal data that were asked, by title (SNO-04).
+    public var sources: [ConnectedSource] = []
     /// Maintenance that was held at another time than its window.
     public var movedMaintenance: [MovedMaintenance] = []
     /// Every case that was open, began or ended in the month.

@@ -11,14 +11,17 @@ public struct Alert: Component {
     let kind: Kind
     let title: String?
     let text: String
+    let link: TextLink?
 
     /// - Parameters:
     ///   - title: what happened, in a few words; without one the word of the kind stands there.
     ///   - text: what it means and what to do.
-    public init(_ kind: Kind, title: String? = nil, _ text: String) {
+    ///   - link: where to do it, when that is another page.
+    public init(_ kind: Kind, title: String? = nil, _ text: String, link: TextLink? = nil) {
         self.kind = kind
         self.title = title
         self.text = text
+        self.link = link
     }
 
     public func write(to html: inout HTML) {
@@ -33,6 +36,7 @@ public struct Alert: Component {
                 }
             }
             html.element(.p, .class("alert__text"), text: text)
+            if let link { html.element(.p) { html in html.add(link) } }
         }
     }
 

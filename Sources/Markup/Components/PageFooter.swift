@@ -2,10 +2,12 @@
 public struct PageFooter: Component {
     let links: [TextLink]
     let text: String
+    let languages: LanguageSwitch?
 
-    public init(links: [TextLink], text: String) {
+    public init(links: [TextLink], text: String, languages: LanguageSwitch? = nil) {
         self.links = links
         self.text = text
+        self.languages = languages
     }
 
     public func write(to html: inout HTML) {
@@ -17,6 +19,7 @@ public struct PageFooter: Component {
                     }
                 }
                 html.element(.p, text: text)
+                if let languages { html.add(languages) }
             }
         }
     }

@@ -16,14 +16,18 @@ public struct SideNav: Component {
         let location: Location
         let isCurrent: Bool
         let badge: StatusBadge?
+        let newCount: Int
 
+        /// - Parameter newCount: how many things are new there; zero shows nothing.
         public init(
-            _ label: String, _ location: Location, isCurrent: Bool = false, badge: StatusBadge? = nil
+            _ label: String, _ location: Location, isCurrent: Bool = false, badge: StatusBadge? = nil,
+            newCount: Int = 0
         ) {
             self.label = label
             self.location = location
             self.isCurrent = isCurrent
             self.badge = badge
+            self.newCount = newCount
         }
     }
 
@@ -46,6 +50,7 @@ public struct SideNav: Component {
                 html.text(" ")
                 html.add(badge)
             }
+            if item.newCount > 0 { html.add(NumberBadge(item.newCount)) }
         }
     }
 }

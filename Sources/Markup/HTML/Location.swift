@@ -67,6 +67,13 @@ public struct Location: Hashable, Sendable {
         Location(text: "mailto:" + encoded(address, alsoAllowed: UInt8(ascii: "@")))
     }
 
+    /// This location with one more parameter in its query; as it is where there is no value.
+    public func with(_ name: StaticString, _ value: String?) -> Location {
+        guard let value else { return self }
+        return Location(
+            text: text + (text.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + "\(name)=" + encoded(value))
+    }
+
     /// This location at a part of its page.
     public func at(_ id: String) -> Location {
         Location(text: text + "#" + encoded(id))

@@ -1,24 +1,57 @@
-/// The mail that tells a citizen that a message has come (SNO-06): from whom, and how to read it.
+/// A mail to a citizen: that a message has come and from whom (SNO-06), that a deadline is near, or that an
+/// address is to be confirmed.
 ///
-/// Not what it is about: mail passes through many hands. No link either, and it says so: whoever learns to
-/// expect one can be lured to another site.
+/// No link, and it says so: whoever learns to expect one can be lured to another site.
 public struct NotificationMail: Sendable {
-    let sender: String
+    let content: Content
     let site: String
     let strings: Strings
 
-    /// - Parameters:
-    ///   - sender: the organisation that sent the message.
-    ///   - site: what the reader types into the browser, such as `mijn.voorbeeld.nl`; shown as text.
-    public init(sender: String, site: String, in language: Language = .dutch) {
-        self.sender = sender
+    /// What a message is called in a mail.
+    public struct Heading: Sendable, Equatable {
+        let sender: String
+        let subject: String?
+
+        /// - Parameters:
+        ///   - sender: the organisation that sent the message.
+        ///   - subject: what it is about; nil where that is nobody else's business: mail passes through many
+        ///     hands.
+        public init(sender: String, subject: String?) {
+            self.sender = singleLine(sender)
+            self.subject = subject.map(singleLine)
+        }
+    }
+
+    /// What the mail tells.
+    public enum Content: Sendable {
+        case arrival(Heading)
+        /// What came since yesterday, by sender.
+        case digest([(sender: String, count: Int)])
+        /// The deadline of an unread message is near.
+        case reminder(Heading, by: Moment)
+        /// The code that confirms the address this goes to.
+        case code(String, minutes: Int)
+        /// This address is no longer the one in use.
+        case addressChanged
+    }
+
+    /// - Parameter site: what the reader types into the browser, such as `mijn.voorbeeld.nl`; shown as text.
+    public init(_ content: Content, site: String, in language: Language = .dutch) {
+        self.content = content
         self.site = site
         strings = Strings(language)
     }
 
     /// One line without line ends, whatever the name of the sender holds: a header must not grow another one.
     public var subject: String {
-        strings.mailSubject(singleLine(sender))
+        switch content {
+        case .arrival(let heading): strings.mailSubject(heading.sender)
+        case .digest(let counts): strings.digestSubject(counts.reduce(0) { $0 + $1.count })
+        case .reminder(let heading, let deadline):
+            strings.reminderSubject(heading.sender, deadline.text(in: strings))
+        case .code: strings.codeSubject
+        case .addressChanged: strings.addressChangedSubject
+        }
     }
 
     /// The plain text, lines ended by a line feed; `Mail` makes CRLF of it.
@@ -43,10 +76,31 @@ public struct NotificationMail: Sendable {
     }
 
     private var paragraphs: [String] {
-        [
-            strings.mailNews(singleLine(sender)), strings.mailWhy, strings.mailHow(site), strings.mailNoLink,
-            strings.mailNoReply,
-        ]
+        switch content {
+        case .arrival(let heading):
+            [strings.mailNews(heading.sender), about(heading), strings.mailHow(site)] + closing
+        case .digest(let counts):
+            [strings.digestNews] + counts.map { strings.digestLine(singleLine($0.sender), $0.count) }
+                + [strings.mailHow(site)] + closing
+        case .reminder(let heading, let deadline):
+            [strings.reminderNews(heading.sender, deadline.text(in: strings)), about(heading)]
+                + [strings.mailHow(site), strings.reminderOnce] + closing
+        case .code(let code, let minutes):
+            [
+                strings.codeNews(code), strings.codeHow(site, minutes: minutes), strings.codeNotYou,
+                strings.mailNoReply,
+            ]
+        case .addressChanged:
+            [strings.addressChangedNews, strings.addressChangedNotYou(site), strings.mailNoReply]
+        }
+    }
+
+    private func about(_ heading: Heading) -> String {
+        heading.subject.map(strings.mailAbout) ?? strings.mailWhy
+    }
+
+    private var closing: [String] {
+        [strings.mailNoLink, strings.mailSettings, strings.mailNoReply]
     }
 }
 

@@ -13,7 +13,6 @@ public struct Box: Sendable {
 
     public let person: Person
     public let state: State
-    let sealedEmail: [UInt8]?
     let changedAt: Instant
 
     /// The last moment up to which published messages show: a message that was planned for after the box was
@@ -36,10 +35,9 @@ extension Box {
 
     public static func find(_ person: Person, in transaction: any Transaction) throws -> Box? {
         try transaction.first(
-            "SELECT state, email_sealed, changed_at FROM box WHERE person_id = \(person.id)"
+            "SELECT state, changed_at FROM box WHERE person_id = \(person.id)"
         ) { row in
-            Box(
-                person: person, state: try row.next(), sealedEmail: try row.next(), changedAt: try row.next())
+            Box(person: person, state: try row.next(), changedAt: try row.next())
         }
     }
 
@@ -48,20 +46,22 @@ extension Box {
             "UPDATE box SET state = \(state), changed_at = \(now) WHERE person_id = \(person.id)")
     }
 
-    /// Sets the address that notifications go to; nil for none.
+    /// Sets the address that notifications go to, as one that its holder has confirmed; nil for none.
     public static func setEmail(
-        _ address: String?, of person: Person, keys: KeyRing, in transaction: any Transaction
+        _ address: String?, of person: Person, keys: KeyRing, in transaction: any Transaction, at now: Instant
     ) throws {
         let key = try person.key(keys)
         let sealed = address.map { key.seal(Array($0.utf8), for: .email(person.id)) }
-        try transaction.run("UPDATE box SET email_sealed = \(sealed) WHERE person_id = \(person.id)")
-    }
-
-    /// The address that notifications go to.
-    func email(_ keys: KeyRing) throws -> String? {
-        guard let sealedEmail else { return nil }
-        let bytes = try person.key(keys).open(sealedEmail, for: .email(person.id))
-        return String(decoding: bytes, as: UTF8.self)
+        let id = address.map { _ in Contact.EmailID.new(milliseconds: now.microseconds / 1_000) }
+        let confirmedAt = address.map { _ in now }
+        try transaction.run(
+            """
+            UPDATE box
+            SET email_sealed = \(sealed), email_id = \(id), email_confirmed_at = \(confirmedAt),
+              email_unreachable_at = NULL, email_bounces = 0, email_bounced_at = NULL,
+              revision = revision + 1
+            WHERE person_id = \(person.id)
+            """)
     }
 }
 

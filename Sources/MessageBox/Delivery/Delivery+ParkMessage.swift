@@ -12,21 +12,15 @@ extension Delivery {
     /// Content up to this size is sealed in the row itself; more goes to a blob, which is written once
     /// instead of twice.
     static let inlineBytesLimit = 16_384
-    private static let idempotencyKeyLimit = 200
 
     /// Takes in a single message: its form is checked at once, all faults together; the rest is for its
     /// report.
     public static func park(
-        message body: [UInt8], by caller: Organisation, name: String, idempotencyKey: String?,
+        message body: [UInt8], by caller: Organisation, name: String, idempotencyKey: IdempotencyKey?,
         facilities: Facilities, at now: Instant
     ) async throws -> Receipt {
         guard body.count <= messageBytesLimit else {
             throw DeliveryError.tooLarge(limitBytes: messageBytesLimit)
-        }
-        if let idempotencyKey {
-            guard (1...idempotencyKeyLimit).contains(idempotencyKey.utf8.count),
-                !idempotencyKey.utf8.contains(0)
-            else { throw DeliveryError.idempotencyKeyInvalid }
         }
         let offered = try JSONMessage.read(body, limits: facilities.limits).offered
         let id = Delivery.ID.new(milliseconds: now.microseconds / 1000)

@@ -16,7 +16,7 @@ struct Parking: Sendable {
     let madeAt: Instant
     let contentHash: [UInt8]
     let content: Content
-    let idempotencyKey: String?
+    let idempotencyKey: IdempotencyKey?
 
     /// Where the content stands: large ones as a blob, small ones sealed in the row.
     enum Content: Sendable {
@@ -29,11 +29,11 @@ struct Parking: Sendable {
     func park(as id: Delivery.ID, in transaction: any Transaction, at now: Instant) throws -> Receipt {
         if let earlier = try earlierReceipt(in: transaction) {
             try noteRepeat(of: earlier, in: transaction, at: now)
-            try rememberIdempotencyKey(for: earlier.id, in: transaction)
+            try rememberIdempotencyKey(for: earlier.id, in: transaction, at: now)
             return earlier
         }
         try insert(as: id, in: transaction, at: now)
-        try rememberIdempotencyKey(for: id, in: transaction)
+        try rememberIdempotencyKey(for: id, in: transaction, at: now)
         try AuditEntry(
             actor: .organisation(deliveredBy.id.description, name: caller), act: "delivery.park",
             object: .init(kind: "delivery", id: id.description), at: now
@@ -47,11 +47,8 @@ struct Parking: Sendable {
     }
 
     private func earlierReceipt(in transaction: any Transaction) throws -> Receipt? {
-        if let idempotencyKey, let hash = try rememberedHash(of: idempotencyKey, in: transaction),
-            hash != contentHash
-        {
-            throw DeliveryError.idempotencyKeyReused
-        }
+        let _: Delivery.ID? = try idempotencyKey?.result(
+            of: .delivery, for: organisation.id, hash: contentHash, in: transaction)
         return try transaction.first(
             """
             SELECT id, batch_id, message_count, received_at FROM delivery
@@ -71,14 +68,6 @@ struct Parking: Sendable {
             """
             INSERT INTO delivery_repeat (delivery_id, repeated_at) VALUES (\(receipt.id), \(now))
             ON CONFLICT (delivery_id, repeated_at) DO NOTHING
-            """)
-    }
-
-    private func rememberedHash(of key: String, in transaction: any Transaction) throws -> [UInt8]? {
-        try transaction.value(
-            """
-            SELECT content_hash FROM idempotency_key
-            WHERE organisation_id = \(organisation.id) AND key = \(key)
             """)
     }
 
@@ -105,14 +94,11 @@ struct Parking: Sendable {
             """)
     }
 
-    private func rememberIdempotencyKey(for id: Delivery.ID, in transaction: any Transaction) throws {
-        guard let idempotencyKey else { return }
-        try transaction.run(
-            """
-            INSERT INTO idempotency_key (organisation_id, key, content_hash, delivery_id)
-            VALUES (\(organisation.id), \(idempotencyKey), \(contentHash), \(id))
-            ON CONFLICT (organisation_id, key) DO NOTHING
-            """)
+    private func rememberIdempotencyKey(
+        for id: Delivery.ID, in transaction: any Transaction, at now: Instant
+    ) throws {
+        try idempotencyKey?.note(
+            id, of: .delivery, for: organisation.id, hash: contentHash, in: transaction, at: now)
     }
 }
 

@@ -14,9 +14,6 @@ public enum DeliveryError: Error, Sendable {
     case supplierIsNoOIN
     /// The OIN is not the caller's, and gave it no mandate.
     case notYourOrganisation(OIN)
-    /// The same idempotency key came before with other content.
-    case idempotencyKeyReused
-    case idempotencyKeyInvalid
     /// The payload cannot be written now, such as on a full disk; the cause is for the log.
     case cannotBeKept(cause: String)
 }

@@ -23,19 +23,6 @@ extension MessageBoxEvidence {
             largestTakenBytes: stored?.largest, smallestRefusedBytes: smallest)
     }
 
-    /// Reports stay on offer until they are fetched, however long that takes: none is given up, and nothing
-    /// is pushed that could be pushed again.
-    func reoffers(in transaction: any Transaction) throws -> ReofferEvidence {
-        let offered = try transaction.value(
-            """
-            SELECT COUNT(*) FROM report
-            WHERE offered_at >= \(period.start) AND offered_at < \(period.end)
-            """, as: Int.self)
-        return ReofferEvidence(
-            offered: offered ?? 0, offeredAgain: 0, earliestGivenUpMicroseconds: nil,
-            latestOfferMicroseconds: nil)
-    }
-
     /// Messages that came again: under an id that was taken, or in a delivery that came again whole and was
     /// answered at the door with its first receipt.
     ///

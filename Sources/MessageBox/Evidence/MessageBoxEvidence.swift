@@ -3,7 +3,7 @@ public import CivilTime
 public import SQL
 
 /// What the message box knows of a period, for the clauses of an agreement to judge (SNO-06, SNO-09 to
-/// SNO-13).
+/// SNO-13, SNO-15 to SNO-18).
 ///
 /// Read where the facts are and never copied. Everything is counted in the database and read in one
 /// transaction, so that the parts agree with one another.
@@ -39,12 +39,12 @@ public struct MessageBoxEvidence: Sendable {
                 .messagesSupplied: try supplied(in: transaction),
                 .messagesProcessed: try processed(in: transaction),
                 .notifications: try notifications(in: transaction),
-            ],
+            ].merging(try subscriptions(in: transaction)) { first, _ in first },
             order: [.notifications: try order(in: transaction)],
             terms: [
                 .messagesProcessed: try processingTimes(in: transaction),
                 .notifications: try notificationTimes(in: transaction),
-            ],
+            ].merging(try subscriptionTimes(in: transaction)) { first, _ in first },
             attachments: try attachments(in: transaction),
             reoffers: try reoffers(in: transaction),
             redeliveries: try redeliveries(in: transaction))

@@ -29,34 +29,64 @@ public struct BoxListing: Sendable {
 }
 
 extension Mailbox {
-    /// The messages published by now, newest first, older than the given position.
-    public func list(olderThan position: BoxPosition?, limit: Int, at now: Instant) async throws -> BoxListing
-    {
+    /// The messages in a place that are published by now, newest first, older than the given position.
+    public func list(
+        _ place: Place = .box, unreadOnly: Bool = false, olderThan position: BoxPosition?, limit: Int,
+        at now: Instant
+    ) async throws -> BoxListing {
         precondition((1...Self.pageLimit).contains(limit), "the caller bounds the page")
         let box = try await log(.readBoxList, at: now)
+        let page = Page(place: place, unreadOnly: unreadOnly, before: position, limit: limit + 1)
         return try await facilities.database.read { transaction in
-            // A position comes from an address that anyone can write: it never reaches past what shows.
-            let newest = BoxPosition(publishedAt: box.showsUntil.advanced(byMicroseconds: 1), id: .lowest)
-            let before = position.map { min($0, newest) } ?? newest
-            let found = try Self.headings(
-                box,
-                """
-                SELECT message.id, message.heading_sealed, message.published_at, message.action_deadline_at,
-                  message.read_at, message.attachment_count, organisation.name
-                FROM message
-                JOIN organisation ON organisation.id = message.organisation_id
-                WHERE message.person_id = \(box.person.id)
-                  AND (message.published_at, message.id) < (\(before.publishedAt), \(before.id))
-                ORDER BY message.published_at DESC, message.id DESC
-                LIMIT \(limit + 1)
-                """, in: transaction)
-            return BoxListing(
-                headings: Array(found.prefix(limit)), hasOlder: found.count > limit, hasNewer: position != nil
-            )
+            try Self.listing(page, of: box, in: transaction)
         }
     }
 
-    private static func headings(
+    /// A part of a place of a box.
+    struct Page: Sendable {
+        let place: Place
+        let unreadOnly: Bool
+        let before: BoxPosition?
+        let limit: Int
+    }
+
+    /// Two statements, as an index of what is unread serves only one that says so.
+    static func headings(
+        _ page: Page, of box: Opened, in transaction: any Transaction
+    ) throws -> [Message.Heading] {
+        // A position comes from an address that anyone can write: it never reaches past what shows.
+        let newest = BoxPosition(publishedAt: box.showsUntil.advanced(byMicroseconds: 1), id: .lowest)
+        let before = page.before.map { min($0, newest) } ?? newest
+        guard page.unreadOnly else {
+            return try headings(
+                box,
+                """
+                SELECT message.id, message.heading_sealed, message.published_at, message.action_deadline_at,
+                  message.read_at, message.attachment_count, message.place, organisation.name
+                FROM message
+                JOIN organisation ON organisation.id = message.organisation_id
+                WHERE message.person_id = \(box.person.id) AND message.place = \(page.place)
+                  AND (message.published_at, message.id) < (\(before.publishedAt), \(before.id))
+                ORDER BY message.published_at DESC, message.id DESC
+                LIMIT \(page.limit)
+                """, in: transaction)
+        }
+        return try headings(
+            box,
+            """
+            SELECT message.id, message.heading_sealed, message.published_at, message.action_deadline_at,
+              message.read_at, message.attachment_count, message.place, organisation.name
+            FROM message
+            JOIN organisation ON organisation.id = message.organisation_id
+            WHERE message.person_id = \(box.person.id) AND message.place = \(page.place)
+              AND message.read_at IS NULL
+              AND (message.published_at, message.id) < (\(before.publishedAt), \(before.id))
+            ORDER BY message.published_at DESC, message.id DESC
+            LIMIT \(page.limit)
+            """, in: transaction)
+    }
+
+    static func headings(
         _ box: Opened, _ statement: Statement, in transaction: any Transaction
     ) throws -> [Message.Heading] {
         try transaction.rows(statement) { row in
@@ -66,14 +96,15 @@ extension Mailbox {
             let deadline: Instant? = try row.next()
             let readAt: Instant? = try row.next()
             let attachments: Int = try row.next()
+            let place: Place = try row.next()
             return Message.Heading(
                 id: id, sender: try row.next(), subject: text.subject, reference: text.reference,
                 publishedAt: publishedAt, actionDeadlineAt: deadline, isRead: readAt != nil,
-                attachmentCount: attachments)
+                attachmentCount: attachments, place: place)
         }
     }
 
-    /// The number of unread messages, counted no further than a badge shows.
+    /// The number of unread messages where messages arrive, counted no further than a badge shows.
     public func unreadCount(at now: Instant) async throws -> Int {
         let owner = owner
         return try await facilities.database.read { transaction in
@@ -81,7 +112,8 @@ extension Mailbox {
                 """
                 SELECT COUNT(*) FROM (
                   SELECT 1 FROM message
-                  WHERE person_id = \(owner) AND read_at IS NULL AND published_at <= \(now)
+                  WHERE person_id = \(owner) AND place = \(Place.box) AND read_at IS NULL
+                    AND published_at <= \(now)
                   LIMIT \(Self.unreadLimit)
                 ) AS unread
                 """) ?? 0
@@ -90,4 +122,30 @@ extension Mailbox {
 
     /// The badge reads "99+" from here on.
     public static let unreadLimit = 100
+}
+
+extension Mailbox {
+    /// A page of a place with the folders beside it: one look, with one line in the processing log.
+    public func page(
+        _ place: Place, unreadOnly: Bool, olderThan position: BoxPosition?, limit: Int, at now: Instant
+    ) async throws -> (BoxListing, [Folder]) {
+        precondition((1...Self.pageLimit).contains(limit), "the caller bounds the page")
+        let box = try await log(.readBoxList, at: now)
+        let page = Page(place: place, unreadOnly: unreadOnly, before: position, limit: limit + 1)
+        return try await facilities.database.read { transaction in
+            (
+                try Self.listing(page, of: box, in: transaction),
+                try Self.folders(of: box, in: transaction)
+            )
+        }
+    }
+
+    private static func listing(
+        _ page: Page, of box: Opened, in transaction: any Transaction
+    ) throws -> BoxListing {
+        let found = try headings(page, of: box, in: transaction)
+        return BoxListing(
+            headings: Array(found.prefix(page.limit - 1)), hasOlder: found.count >= page.limit,
+            hasNewer: page.before != nil)
+    }
 }

@@ -6,6 +6,14 @@ public import SQL
 import Sealing
 
 extension Mailbox {
+    /// A message as it is; whether it counts as read does not change.
+    public func look(at id: Message.ID, at now: Instant) async throws -> Message {
+        let box = try await log(.readMessage, at: now)
+        return try await facilities.database.read { transaction in
+            try Self.message(id, in: box, transaction: transaction)
+        }
+    }
+
     /// Opens a message: it counts as read from now on.
     public func open(_ id: Message.ID, at now: Instant) async throws -> Message {
         let box = try await log(.readMessage, at: now)
@@ -22,6 +30,7 @@ extension Mailbox {
                 """
                 SELECT 1 FROM message
                 WHERE id = \(id) AND person_id = \(owner) AND published_at <= \(until) AND read_at IS NULL
+                  AND place <> 3
                 """)
             return unread != nil
         }
@@ -31,33 +40,36 @@ extension Mailbox {
                 """
                 UPDATE message SET read_at = \(now)
                 WHERE id = \(id) AND person_id = \(owner) AND published_at <= \(until) AND read_at IS NULL
+                  AND place <> 3
                 """)
         }
     }
 
-    private static func message(
+    static func message(
         _ id: Message.ID, in box: Opened, transaction: any Transaction
     ) throws -> Message {
         let found = try transaction.first(
             """
             SELECT message.heading_sealed, message.body_sealed, message.published_at,
-              message.action_deadline_at,
-              message.attachment_count, organisation.name
+              message.action_deadline_at, message.read_at, message.attachment_count, message.place,
+              organisation.name
             FROM message
             JOIN organisation ON organisation.id = message.organisation_id
             WHERE message.id = \(id) AND message.person_id = \(box.person.id)
-              AND message.published_at <= \(box.showsUntil)
+              AND message.published_at <= \(box.showsUntil) AND message.place <> 3
             """
         ) { row in
             let text = try Message.openHeading(try row.next(), id: id, with: box.key)
             let body = try box.key.open(try row.next(), for: .body(id))
             let publishedAt: Instant = try row.next()
             let deadline: Instant? = try row.next()
+            let readAt: Instant? = try row.next()
             let attachmentCount: Int = try row.next()
+            let place: Place = try row.next()
             let heading = Message.Heading(
                 id: id, sender: try row.next(), subject: text.subject, reference: text.reference,
-                publishedAt: publishedAt, actionDeadlineAt: deadline, isRead: true,
-                attachmentCount: attachmentCount)
+                publishedAt: publishedAt, actionDeadlineAt: deadline, isRead: readAt != nil,
+                attachmentCount: attachmentCount, place: place)
             return (heading, String(decoding: body, as: UTF8.self))
         }
         guard let (heading, text) = found else { throw MailboxError.noSuchMessage }

@@ -20,6 +20,7 @@ public struct Message: Sendable {
         public let actionDeadlineAt: Instant?
         public let isRead: Bool
         public let attachmentCount: Int
+        public let place: Place
     }
 
     public struct Attachment: Sendable {
@@ -44,6 +45,13 @@ extension Message {
         let parts = text.split(separator: "\0", maxSplits: 1, omittingEmptySubsequences: false)
         let reference = parts.count > 1 && !parts[1].isEmpty ? String(parts[1]) : nil
         return (String(parts[0]), reference)
+    }
+}
+
+extension Message {
+    /// Senders write a line break as the four characters `\r\n` (the interface's own convention).
+    public static func withLineBreaks(_ text: String) -> String {
+        text.replacing("\\r\\n", with: "\n")
     }
 }
 

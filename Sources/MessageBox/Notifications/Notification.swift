@@ -2,23 +2,30 @@ import CivilTime
 import SQL
 public import Work
 
-/// The word to a citizen that a message has arrived. Sent in the order in which messages became due (SNO-06).
+/// The word to a citizen that a message has arrived, one for each channel. Sent in the order in which
+/// messages became due (SNO-06).
 enum Notification {
-    static let emailChannel = "email"
-
-    /// Puts the notification in line, in the transaction that stores the message.
+    /// Puts the notifications in line, in the transaction that stores the message: at once, or with what else
+    /// comes before the hour that the person chose.
     static func queue(
-        for message: Message.ID, dueAt: Instant, in transaction: any Transaction, at now: Instant
+        for message: Message.ID, to contact: Contact, publishedAt: Instant, in transaction: any Transaction,
+        at now: Instant
     ) throws {
-        try transaction.run(
-            """
-            INSERT INTO notification (message_id, channel, due_at)
-            VALUES (\(message), \(emailChannel), \(dueAt))
-            """
-        )
-        try Work.enqueue(
-            NewWorkItem(kind: .notification, destination: emailChannel, payload: message.bytes, dueAt: dueAt),
-            in: transaction, at: now)
+        for channel in contact.channels {
+            let dueAt = contact.tellingMoment(of: publishedAt)
+            var digest: Digest.ID?
+            if contact.dailyHour != nil {
+                digest = try Digest.join(contact.person, channel, dueAt: dueAt, in: transaction, at: now)
+            }
+            try transaction.run(
+                """
+                INSERT INTO notification (message_id, channel, due_at, digest_id)
+                VALUES (\(message), \(channel), \(dueAt), \(digest))
+                """)
+            if digest == nil {
+                try Errand.arrival(message).enqueue(in: transaction, dueAt: dueAt, at: now)
+            }
+        }
     }
 }
 

@@ -2,7 +2,6 @@ public import CivilTime
 import Identity
 import Journal
 public import Mail
-import Markup
 import SQL
 public import Work
 
@@ -12,19 +11,19 @@ public import Work
 public struct NotificationSending: Sendable {
     let facilities: Facilities
     let route: MailRoute
-    /// The address that notifications come from, and what a reader types to come to the box.
-    let sender: MailAddress
-    let site: String
+    let post: PostOffice
     let now: @Sendable () -> Instant
 
+    /// - Parameters:
+    ///   - sender: the address that notifications come from; bounces come back to it with a mark added.
+    ///   - site: what a reader types to come to the box.
     public init(
         facilities: Facilities, route: MailRoute, sender: MailAddress, site: String,
         now: @escaping @Sendable () -> Instant
     ) {
         self.facilities = facilities
         self.route = route
-        self.sender = sender
-        self.site = site
+        post = PostOffice(sender: sender, site: site)
         self.now = now
     }
 
@@ -36,38 +35,35 @@ public struct NotificationSending: Sendable {
     /// meanwhile, so that none waits for the disk.
     public func serve(_ lane: LeasedLane) async throws {
         let letters = try await address(lane)
+        var refusals = Refusals()
         try await withThrowingTaskGroup(of: Void.self) { notes in
             for (index, (item, letter)) in zip(lane.items, letters).enumerated() {
                 if index >= Self.unnotedLimit { try await notes.next() }
                 let attempt = await attempt(letter)
+                refusals.count(attempt)
                 notes.addTask { try await note(attempt, item, of: lane) }
             }
             try await notes.waitForAll()
         }
+        try await blame(refusals)
     }
 
     /// Looks up who is to be told, with the line in the processing log first, and notes the first attempt of
     /// each.
     private func address(_ lane: LeasedLane) async throws -> [Letter?] {
+        guard route.reachesPeople else { return lane.items.map { _ in nil } }
         let (facilities, now) = (facilities, now())
         return try await facilities.database.write { transaction in
-            var subjects: [Person] = []
             let letters = try lane.items.map { item -> Letter? in
-                guard let id = Message.ID(value: .bytes(item.payload)) else { return nil }
-                guard let letter = try Letter.find(id, facilities: facilities, in: transaction) else {
-                    return nil
-                }
-                try transaction.run(
-                    """
-                    UPDATE notification SET first_attempt_at = \(now)
-                    WHERE message_id = \(id) AND first_attempt_at IS NULL
-                    """)
-                subjects.append(letter.person)
+                guard let errand = Errand(payload: item.payload),
+                    let letter = try Letter.find(errand, facilities: facilities, in: transaction)
+                else { return nil }
+                try errand.noteAttempt(in: transaction, at: now)
                 return letter
             }
+            let subjects = try letters.compactMap { try $0?.person.logPseudonym(facilities.keys) }
             if !subjects.isEmpty {
-                let pseudonyms = try subjects.map { try $0.logPseudonym(facilities.keys) }
-                try ProcessingLine(activity: .notify, organisation: nil, subjects: pseudonyms, at: now)
+                try ProcessingLine(activity: .notify, organisation: nil, subjects: subjects, at: now)
                     .record(in: transaction)
             }
             return letters
@@ -75,107 +71,92 @@ public struct NotificationSending: Sendable {
     }
 
     /// What came of one mail.
-    private enum Attempt: Sendable {
+    fileprivate enum Attempt: Sendable {
         case nobody
-        case sent(Letter)
-        case refused(Letter)
-        case later(reason: String)
+        case sent
+        case refused(Letter, code: Int)
+        case later(Letter, reason: String)
     }
 
     private func attempt(_ letter: Letter?) async -> Attempt {
         guard let letter else { return .nobody }
         do {
-            try await route.send(try letter.mail(from: sender, site: site, at: now()))
-            return .sent(letter)
+            try await route.send(try post.mail(letter, at: now()))
+            return .sent
         } catch MailError.temporary(let reason) {
-            return .later(reason: reason)
+            return .later(letter, reason: reason)
+        } catch MailError.permanent(let code, _) {
+            return .refused(letter, code: code)
         } catch {
-            return .refused(letter)
+            return .refused(letter, code: 0)
         }
     }
 
     private func note(_ attempt: Attempt, _ item: WorkItem, of lane: LeasedLane) async throws {
         switch attempt {
-        case .nobody: try await drop(item, of: lane)
-        case .sent(let letter): try await settle(item, of: lane, letter, refused: false)
-        case .refused(let letter): try await settle(item, of: lane, letter, refused: true)
-        case .later(let reason): try await retry(item, of: lane, reason: reason)
+        case .sent: try await settle(item, of: lane, isSent: true)
+        // Nobody is to be told any more: the notification is not left open as if it were late.
+        case .nobody, .refused: try await settle(item, of: lane, isSent: false)
+        case .later(let letter, let reason): try await retry(item, letter, of: lane, reason: reason)
         }
     }
 
-    private func retry(_ item: WorkItem, of lane: LeasedLane, reason: String) async throws {
+    private func settle(_ item: WorkItem, of lane: LeasedLane, isSent: Bool) async throws {
+        let now = now()
+        try await facilities.database.write { transaction in
+            try Errand(payload: item.payload)?.settle(isSent: isSent, in: transaction, at: now)
+            try lane.complete(item, in: transaction)
+        }
+    }
+
+    private func retry(
+        _ item: WorkItem, _ letter: Letter, of lane: LeasedLane, reason: String
+    ) async throws {
         let wait = lane.kind.backOff.microseconds(
             afterFailures: item.failures + 1, jitter: Double.random(in: 0...1))
-        let again = now().advanced(byMicroseconds: wait)
-        try await facilities.database.write { try lane.retry(item, at: again, reason: reason, in: $0) }
-    }
-
-    /// There is nobody to tell any more; the notification is not left open as if it were late.
-    private func drop(_ item: WorkItem, of lane: LeasedLane) async throws {
-        let now = now()
+        let (facilities, now) = (facilities, now())
+        let again = now.advanced(byMicroseconds: wait)
         try await facilities.database.write { transaction in
-            if let message = Message.ID(value: .bytes(item.payload)) {
-                try transaction.run(
-                    """
-                    UPDATE notification SET refused_at = \(now)
-                    WHERE message_id = \(message) AND sent_at IS NULL
-                    """
-                )
+            guard try lane.retry(item, at: again, reason: reason, in: transaction) == .dead else { return }
+            try letter.errand.settle(isSent: false, in: transaction, at: now)
+            if let email = letter.email {
+                _ = try Bounce.passing.note(of: email, facilities.notifications, in: transaction, at: now)
             }
-            try lane.complete(item, in: transaction)
-        }
-    }
-
-    private func settle(
-        _ item: WorkItem, of lane: LeasedLane, _ letter: Letter, refused: Bool
-    ) async throws {
-        let now = now()
-        try await facilities.database.write { transaction in
-            let sentAt = refused ? nil : now
-            let refusedAt = refused ? now : nil
-            try transaction.run(
-                """
-                UPDATE notification SET sent_at = \(sentAt), refused_at = \(refusedAt)
-                WHERE message_id = \(letter.message)
-                """)
-            try lane.complete(item, in: transaction)
         }
     }
 }
 
-/// One notification, addressed.
-private struct Letter: Sendable {
-    let message: Message.ID
-    let person: Person
-    let address: String
-    let organisation: String
+/// What a lease was refused, to tell a wrong address from a wrong relay.
+private struct Refusals: Sendable {
+    private(set) var letters: [(email: Contact.EmailID, bounce: Bounce)] = []
+    private var sentCount = 0
 
-    /// Nil when the message is gone, or its reader has no address or no active box any more: nobody is to be
-    /// told then.
-    static func find(
-        _ id: Message.ID, facilities: Facilities, in transaction: any Transaction
-    ) throws -> Letter? {
-        let found = try transaction.first(
-            """
-            SELECT message.person_id, organisation.name
-            FROM message
-            JOIN organisation ON organisation.id = message.organisation_id
-            WHERE message.id = \(id)
-            """
-        ) { row in (try row.next(Person.ID.self), try row.next(String.self)) }
-        guard let (personID, organisation) = found,
-            let person = try Person.find(personID, in: transaction),
-            let box = try Box.find(person, in: transaction), box.state == .active,
-            let address = try box.email(facilities.keys)
-        else { return nil }
-        return Letter(message: id, person: person, address: address, organisation: organisation)
+    /// So many different people do not all lose their address at once.
+    private static let suspectCount = 10
+
+    mutating func count(_ attempt: NotificationSending.Attempt) {
+        switch attempt {
+        case .sent: sentCount += 1
+        case .refused(let letter, let code):
+            if let email = letter.email { letters.append((email, Bounce(replyCode: code))) }
+        case .nobody, .later: break
+        }
     }
 
-    func mail(from sender: MailAddress, site: String, at now: Instant) throws(MailError) -> Mail {
-        let text = NotificationMail(sender: organisation, site: site)
-        return try Mail(
-            from: sender, to: try MailAddress(address), subject: text.subject, text: text.text,
-            html: text.html,
-            messageID: "\(message)@\(site.split(separator: ":").first ?? "peil")", date: now)
+    /// Whether it is the relay that refuses everything, and no address is to blame.
+    var isOfRelay: Bool { sentCount == 0 && letters.count >= Self.suspectCount }
+}
+
+extension NotificationSending {
+    /// An address that was refused is not written to again; not when everything was refused, such as by a
+    /// relay that does not know us any more.
+    private func blame(_ refusals: Refusals) async throws {
+        guard !refusals.letters.isEmpty, !refusals.isOfRelay else { return }
+        let (facilities, now) = (facilities, now())
+        try await facilities.database.write { transaction in
+            for (email, bounce) in refusals.letters {
+                _ = try bounce.note(of: email, facilities.notifications, in: transaction, at: now)
+            }
+        }
     }
 }

@@ -19,7 +19,7 @@ struct Judging {
         guard let type = offered.typeCode, try MessageType.isActive(type, of: organisation, in: transaction)
         else { return .rejected(.typeNotSupported, .typeCheck) }
         if let fault = dateFault(of: entry) ?? attachmentFault(of: offered) { return fault }
-        return try addressee(of: offered, organisation)
+        return try addressee(of: offered, type, organisation)
     }
 
     private func formFault(of entry: Portion.Entry) -> Verdict? {
@@ -67,14 +67,17 @@ struct Judging {
         return nil
     }
 
-    private func addressee(of offered: OfferedMessage, _ organisation: Organisation.ID) throws -> Verdict {
+    private func addressee(
+        of offered: OfferedMessage, _ type: String, _ organisation: Organisation.ID
+    ) throws -> Verdict {
         guard let bsn = BSN(offered.recipient),
+            try Subscribers.among(
+                [CitizenNumber(bsn)], of: organisation, type: type, keys: facilities.keys, in: transaction
+            ).isEmpty == false,
             let person = try Person.find(bsn, keys: facilities.keys, in: transaction),
-            let box = try Box.find(person, in: transaction), box.state == .active,
-            try Preference.isWanted(by: person.id, from: organisation, in: transaction)
+            let contact = try Contact.find(person.id, in: transaction)
         else { return .rejected(.notActiveOrSubscribed, .recipientCheck) }
-        return .accepted(
-            Addressee(person: person, hasEmail: facilities.tellsPeople && box.sealedEmail != nil))
+        return .accepted(Addressee(person: person, contact: facilities.tellsPeople ? contact : nil))
     }
 }
 

@@ -37,7 +37,8 @@ enum Verdict: Sendable {
 /// The person a message is for, found and willing.
 struct Addressee: Sendable {
     let person: Person
-    let hasEmail: Bool
+    /// How the person is told of it; nil tells nobody.
+    let contact: Contact?
 }
 
 extension OfferedMessage {

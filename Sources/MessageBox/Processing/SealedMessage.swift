@@ -31,7 +31,7 @@ struct SealedMessage: Sendable {
         publishedAt = offered.publication.moment(atEarliest: now)
     }
 
-    var isNotified: Bool { addressee.hasEmail }
+    var isNotified: Bool { addressee.contact?.channels.isEmpty == false }
 
     /// Takes the supplier's message id; false when another message in a box has it (DESIGN, decision 6).
     func takeKey(_ entry: Portion.Entry, in transaction: any Transaction) throws -> Bool {
@@ -64,8 +64,8 @@ struct SealedMessage: Sendable {
                   \(attachment.blob.length))
                 """)
         }
-        if isNotified {
-            try Notification.queue(for: id, dueAt: publishedAt, in: transaction, at: now)
+        if let contact = addressee.contact {
+            try Notification.queue(for: id, to: contact, publishedAt: publishedAt, in: transaction, at: now)
         }
     }
 }

@@ -28,11 +28,12 @@ struct Settling: Sendable {
                 hasNotified = hasNotified || isNotified
             }
             try tally.write(in: transaction, at: now)
-            try advanceDeliveries(of: portion, in: transaction)
+            let hasPushed = try advanceDeliveries(of: portion, in: transaction)
             try finish(transaction)
-            return hasNotified
+            return (notification: hasNotified, push: hasPushed)
         }
-        if wakes { facilities.bell.ring(.notification) }
+        if wakes.notification { facilities.bell.ring(.notification) }
+        if wakes.push { facilities.bell.ring(.reportPush) }
     }
 
     /// The look-up of people leaves its lines before it happens, one row for each organisation in the
@@ -121,8 +122,10 @@ struct Settling: Sendable {
             """)
     }
 
-    /// Moves each delivery on by what was handled, and offers the report of each that is done.
-    private func advanceDeliveries(of portion: Portion, in transaction: any Transaction) throws {
+    /// Moves each delivery on by what was handled, and offers the report of each that is done; says whether
+    /// one is to be pushed.
+    private func advanceDeliveries(of portion: Portion, in transaction: any Transaction) throws -> Bool {
+        var hasPushed = false
         for (id, entries) in Dictionary(grouping: portion.entries, by: \.delivery.id) {
             guard let first = entries.first, let last = entries.last else { continue }
             let moved = try transaction.run(
@@ -132,9 +135,11 @@ struct Settling: Sendable {
                 """)
             guard moved == 1 else { throw ProcessingError.overtaken }
             if last.position == first.delivery.messageCount {
-                try Report.offer(first.delivery, in: transaction, at: now)
+                let isPushed = try Report.offer(first.delivery, in: transaction, at: now)
+                hasPushed = hasPushed || isPushed
             }
         }
+        return hasPushed
     }
 
     private enum Place {

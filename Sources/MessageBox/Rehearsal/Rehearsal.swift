@@ -45,9 +45,7 @@ extension Rehearsal {
         _ organisation: Organisation.ID, keys: KeyRing, in transaction: any Transaction, at now: Instant
     ) throws {
         for citizen in citizens where citizen.behaviour.isSubscribed {
-            guard let person = try Person.find(citizen.bsn, keys: keys, in: transaction),
-                try !Preference.isWanted(by: person.id, from: organisation, in: transaction)
-            else { continue }
+            guard let person = try Person.find(citizen.bsn, keys: keys, in: transaction) else { continue }
             try Preference.set(person.id, wants: true, from: organisation, in: transaction, at: now)
         }
     }

@@ -12,6 +12,8 @@ extension Report {
         public let rejectedCount: Int
         public let offeredAt: Instant
         public let confirmedAt: Instant?
+        /// Nil when the organisation had no address when it was offered.
+        public let push: ReportPush?
     }
 
     /// The reports of an organisation in order, after the given number. A number is given out in the
@@ -24,9 +26,11 @@ extension Report {
             """
             SELECT delivery.id, delivery.batch_id, report.number, report.accepted_count,
               report.rejected_count,
-              report.offered_at, report.confirmed_at
+              report.offered_at, report.confirmed_at, report_push.state, report_push.attempt_count,
+              report_push.last_attempt_at, report_push.last_failure, report_push.ended_at
             FROM report
             JOIN delivery ON delivery.id = report.delivery_id
+            LEFT JOIN report_push ON report_push.delivery_id = report.delivery_id
             WHERE report.organisation_id = \(organisation) AND report.number > \(number)
             ORDER BY report.number
             LIMIT \(limit)
@@ -35,7 +39,7 @@ extension Report {
             Summary(
                 delivery: try row.next(), batchID: try row.next(), number: try row.next(),
                 acceptedCount: try row.next(), rejectedCount: try row.next(), offeredAt: try row.next(),
-                confirmedAt: try row.next())
+                confirmedAt: try row.next(), push: try ReportPush(&row))
         }
     }
 }

@@ -12,8 +12,9 @@ public struct Report: Sendable {
 }
 
 extension Report {
-    /// Offers the report of a delivery whose last message was settled in this transaction.
-    static func offer(_ delivery: Delivery, in transaction: any Transaction, at now: Instant) throws {
+    /// Offers the report of a delivery whose last message was settled in this transaction; says whether it is
+    /// to be pushed.
+    static func offer(_ delivery: Delivery, in transaction: any Transaction, at now: Instant) throws -> Bool {
         let rejected =
             try transaction.value(
                 """
@@ -36,6 +37,7 @@ extension Report {
                \(rejected), \(now))
             """)
         try transaction.run("UPDATE delivery SET processed_at = \(now) WHERE id = \(delivery.id)")
+        return try ReportPush.queue(for: delivery, in: transaction, at: now)
     }
 
     /// The report of a delivery; nil while it is being processed.

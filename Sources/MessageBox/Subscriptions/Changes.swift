@@ -37,7 +37,7 @@ enum Changes {
         try transaction.rows(
             """
             SELECT preference.changed_at,
-              CASE WHEN preference.wanted = 1 AND box.state = 'active' THEN 1 ELSE 0 END,
+              CASE WHEN preference.reaches = 1 AND box.state = 'active' THEN 1 ELSE 0 END,
               person.id, person.wrapped_key, person.bsn_sealed
             FROM preference
             JOIN box ON box.person_id = preference.person_id
@@ -59,7 +59,7 @@ enum Changes {
         try transaction.rows(
             """
             SELECT box.changed_at,
-              CASE WHEN preference.wanted = 1 AND box.state = 'active' THEN 1 ELSE 0 END,
+              CASE WHEN preference.reaches = 1 AND box.state = 'active' THEN 1 ELSE 0 END,
               person.id, person.wrapped_key, person.bsn_sealed
             FROM box
             JOIN preference ON preference.person_id = box.person_id

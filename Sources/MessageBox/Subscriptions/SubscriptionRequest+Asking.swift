@@ -12,13 +12,15 @@ extension SubscriptionRequest {
     /// - Parameters:
     ///   - caller: the organisation that asks, for itself or for one that mandated it.
     ///   - name: how the caller came in, for the audit trail.
+    ///   - idempotencyKey: by which the caller may ask again without a second request.
     public static func ask(
         _ question: SubscriptionQuestion, by caller: Organisation, name: String, rules: SubscriptionRules,
-        facilities: Facilities, at now: Instant
+        idempotencyKey: IdempotencyKey? = nil, facilities: Facilities, at now: Instant
     ) async throws -> SubscriptionRequest {
         let asking = Asking(
             question: question, id: .new(milliseconds: now.microseconds / 1_000), caller: caller, name: name,
-            rules: rules, numbers: try await store(question.packedNumbers, facilities: facilities), now: now)
+            rules: rules, idempotencyKey: idempotencyKey,
+            numbers: try await store(question.packedNumbers, facilities: facilities), now: now)
         let (request, isNew) = try await facilities.database.write { try asking.ask(in: $0) }
         if isNew, request.startsAt <= now { facilities.bell.ring(.subscriptions) }
         return request
@@ -44,6 +46,7 @@ private struct Asking: Sendable {
     let caller: Organisation
     let name: String
     let rules: SubscriptionRules
+    let idempotencyKey: IdempotencyKey?
     let numbers: StoredBlob?
     let now: Instant
 
@@ -53,6 +56,8 @@ private struct Asking: Sendable {
         let plan = try NightPlan.first(for: question.kind, rules: rules, in: transaction, at: now)
         try numbers?.insert(in: transaction)
         try insert(for: organisation.id, plan, in: transaction)
+        try idempotencyKey?.note(
+            id, of: .subscription, for: organisation.id, hash: question.hash, in: transaction, at: now)
         try AuditEntry(
             actor: .organisation("\(caller.id)", name: name), act: "subscription.ask",
             object: .init(kind: "subscription-request", id: "\(id)"), detail: question.kind.rawValue, at: now
@@ -67,6 +72,9 @@ private struct Asking: Sendable {
     private func earlier(
         of organisation: Organisation.ID, in transaction: any Transaction
     ) throws -> SubscriptionRequest? {
+        let known: SubscriptionRequest.ID? = try idempotencyKey?.result(
+            of: .subscription, for: organisation, hash: question.hash, in: transaction)
+        if let known { return try SubscriptionRequest.find(known, in: transaction) }
         guard let requestID = question.requestID else { return nil }
         let found = try transaction.first(
             """

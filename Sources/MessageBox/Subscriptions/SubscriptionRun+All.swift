@@ -61,7 +61,7 @@ extension Subscribers {
             JOIN box ON box.person_id = preference.person_id
             JOIN person ON person.id = preference.person_id
             WHERE preference.organisation_id = \(organisation)
-              AND preference.wanted = 1
+              AND preference.reaches = 1
               AND preference.person_id > \(last)
               AND box.state = 'active'
             ORDER BY preference.person_id

@@ -41,7 +41,8 @@ extension SubscriptionRun {
     private func welcome(_ numbers: ArraySlice<CitizenNumber>) async throws -> Set<CitizenNumber> {
         let (organisation, keys) = (request.organisation, facilities.keys)
         return try await facilities.database.read { transaction in
-            try Subscribers.among(numbers, of: organisation, keys: keys, in: transaction)
+            try Subscribers.among(
+                numbers, of: organisation, type: nil, keys: keys, in: transaction)
         }
     }
 }

@@ -28,7 +28,8 @@ public enum Validation {
             request, citizens, by: caller, name: name, facilities: facilities, at: now)
         let keys = facilities.keys
         let welcome = try await facilities.database.read { transaction in
-            try Subscribers.among(citizens.map(\.number), of: organisation, keys: keys, in: transaction)
+            try Subscribers.among(
+                citizens.map(\.number), of: organisation, type: request.typeCode, keys: keys, in: transaction)
         }
         return request.numbers.map { Answer(number: $0, isWelcome: welcome.contains($0)) }
     }

@@ -30,6 +30,9 @@ enum DemoCast {
         let declined: Set<Int>
         /// About how many letters a week, from all organisations together.
         let lettersPerWeek: Int
+
+        /// Who gets so much post needs folders.
+        var keepsOrder: Bool { lettersPerWeek >= 9 }
     }
 
     static let senders: [Sender] = [
@@ -113,8 +116,10 @@ enum DemoCast {
         citizen(
             "c04", "999990044", "Dirk Demonstratie", "heeft geen e-mailadres opgegeven", declined: [],
             email: false),
-        citizen("c05", "999990056", "Esra Model", "krijgt weinig post", declined: [0, 1, 3], perWeek: 1),
-        citizen("c06", "999990068", "Femke Staal-Monster", "een gewone berichtenbox", declined: [4]),
+        citizen(
+            "c05", "999990056", "Esra Model", "weinig post, en een e-mailadres dat niet meer werkt",
+            declined: [0, 1, 3], perWeek: 1),
+        citizen("c06", "999990068", "Femke Staal-Monster", "krijgt één mail per dag", declined: [4]),
     ]
 
     /// A type that every organisation has had and no longer uses.
@@ -122,6 +127,22 @@ enum DemoCast {
 
     /// A citizen who has a number but no box: what is sent to her is rejected.
     static let withoutBox = bsn("999990081")
+
+    /// Is told once a day, and takes no yearly statements of one organisation.
+    static let toldDaily = bsn("999990068")
+    static let dailyHour = 18
+    static let declinedType = (sender: 3, code: "JAAROVZ")
+    /// When reminders go out.
+    static let reminderHour = 9
+    /// Gave the mailbox up so many days ago.
+    static let unreachable = bsn("999990056")
+    static let lostDays: Int64 = 4
+
+    /// Signs in for the first time: is asked to accept the terms, and then has an empty box.
+    static let newcomer = DemoIdentity(
+        key: "c07", name: "Gerrit Nieuweling",
+        description: "logt voor het eerst in, en heeft nog geen account",
+        visitor: .citizen(bsn("999990093")))
 
     static let staff: [DemoIdentity] = [
         DemoIdentity(
@@ -141,7 +162,7 @@ enum DemoCast {
     static var identities: [DemoIdentity] {
         citizens.map {
             DemoIdentity(key: $0.key, name: $0.name, description: $0.description, visitor: .citizen($0.bsn))
-        } + staff
+        } + [newcomer] + staff
     }
 
     private static func citizen(

@@ -33,19 +33,28 @@ public struct DemoFilling: Sendable {
         let start = CivilMonth(at: asOf).previous.interval.start
         progress("Organisaties en inwoners")
         let cast = try await makeCast(at: start)
+        try await makeChoices(cast, at: start)
         let clock = DemoClock(start)
         var days = DemoCalendar(seed: Self.seed, from: start, to: asOf)
+        var evenings = DemoEvenings(from: start)
         var lastMonth: CivilMonth?
         while let delivery = days.nextDelivery() {
             let month = CivilMonth(at: delivery.at)
             if month != lastMonth { progress("Berichten van \(Dutch.text(month))") }
             lastMonth = month
+            try await askForLists(before: delivery.at, &evenings, cast, clock)
             try await deliver(delivery, cast, clock)
         }
+        try await askForLists(before: asOf, &evenings, cast, clock)
+        try await pass(clock, to: asOf)
+        try await loseAddress()
+        progress("Zaken")
+        try await pushCases(cast)
         progress("Metingen")
         try await recordHeartbeats(from: start)
         clock.set(asOf)
         try await work(clock)
+        try await arrangeBoxes()
         return true
     }
 
@@ -63,6 +72,7 @@ extension DemoFilling {
     private func makeCast(at start: Instant) async throws -> [Organisation] {
         let keys = installation.keys
         let folder = installation.settings.keysFolder
+        let terms = try TermsPolicy.read(folder: installation.settings.policiesFolder).current(at: start)
         let clientKeys = try DemoCast.senders.map { sender in
             try DemoClient.loadOrCreate(sender.oin, folder: folder)
         }
@@ -80,26 +90,28 @@ extension DemoFilling {
                     in: transaction, at: start)
                 try Client.add(
                     id: DemoClient.id(of: sender.oin), organisation: organisation,
-                    scopes: [.messages, .validation, .subscriptions],
+                    scopes: [.messages, .validation, .subscriptions, .cases],
                     jwks: key.jwks, in: transaction, at: start)
                 return organisation
             }
             for citizen in DemoCast.citizens {
-                try settle(citizen, organisations, keys: keys, in: transaction, at: start)
+                try settle(citizen, organisations, terms, keys: keys, in: transaction, at: start)
             }
             return organisations
         }
     }
 
     private func settle(
-        _ citizen: DemoCast.Citizen, _ organisations: [Organisation], keys: KeyRing,
+        _ citizen: DemoCast.Citizen, _ organisations: [Organisation], _ terms: Terms?, keys: KeyRing,
         in transaction: any Transaction, at start: Instant
     ) throws {
         let person = try Person.register(
             citizen.bsn, name: citizen.name, keys: keys, in: transaction, at: start)
+        if let terms { try Account.accept(terms, by: person.id, in: transaction, at: start) }
         try Box.open(for: person, in: transaction, at: start)
         if citizen.hasEmail {
-            try Box.setEmail("\(citizen.key)@burger.example", of: person, keys: keys, in: transaction)
+            try Box.setEmail(
+                "\(citizen.key)@burger.example", of: person, keys: keys, in: transaction, at: start)
         }
         for (index, organisation) in organisations.enumerated() {
             try Preference.set(
@@ -111,9 +123,9 @@ extension DemoFilling {
     private func deliver(
         _ delivery: DemoCalendar.Delivery, _ cast: [Organisation], _ clock: DemoClock
     ) async throws {
-        clock.set(delivery.at)
-        try await work(clock)
+        try await pass(clock, to: delivery.at)
         let sender = cast[delivery.sender]
+        try await validate(delivery, by: sender)
         _ = try await Delivery.park(
             batch: OnePiece(delivery.document(for: sender).xml()), by: sender, name: "demo",
             facilities: installation.facilities, at: delivery.at)
@@ -122,14 +134,14 @@ extension DemoFilling {
     }
 
     /// Serves what is due at the moment of the clock, as the workers of a running server do.
-    private func work(_ clock: DemoClock) async throws {
+    func work(_ clock: DemoClock) async throws {
         let processing = ProcessingLane(facilities: installation.facilities, now: clock.now)
         let sending = try installation.notificationSending(now: clock.now)
         try await serve(.processing, clock, processing.serve)
         try await serve(.notification, clock, sending.serve)
     }
 
-    private func serve(
+    func serve(
         _ kind: WorkKind, _ clock: DemoClock, _ work: (LeasedLane) async throws -> Void
     ) async throws {
         let database = installation.database

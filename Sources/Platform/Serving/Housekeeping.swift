@@ -6,10 +6,12 @@ import MessageBox
 import SQL
 import ServiceLifecycle
 
-/// What must be done now and then and belongs to nobody's request: the processing log is indexed, what has
-/// passed its term goes, and space that nothing names any more is freed.
+/// What must be done now and then and belongs to nobody's request: the processing log is indexed, reminders
+/// of deadlines are put in line, what has passed its term goes, and space that nothing names any more is
+/// freed.
 struct Housekeeping: Service {
     let facilities: Facilities
+    let closedAccountDays: Int
     let now: @Sendable () -> Instant
     let logger: Logger
 
@@ -36,7 +38,11 @@ struct Housekeeping: Service {
         try await facilities.database.write { transaction in
             _ = try ProcessingLog.index(in: transaction)
         }
+        try await Reminder.queueDue(facilities: facilities, at: now())
         guard isSweep else { return }
+        try await Account.eraseClosed(
+            before: now().advanced(bySeconds: -Int64(closedAccountDays) * 86_400), facilities: facilities,
+            at: now())
         try await Retention.apply(facilities: facilities, at: now())
         try await facilities.blobs.removeUnused()
     }

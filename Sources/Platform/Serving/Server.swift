@@ -24,20 +24,22 @@ public struct Server: Sendable {
     let policy: RolePolicy
     let certificates = CertificateRegister()
     let secret: OperatorSecret
+    let signIn: SignInParts
     let started: @Sendable (Int) -> Void
 
     /// - Parameter started: told the public port once it takes connections.
     public static func make(
         _ installation: Installation, logger: Logger, started: @escaping @Sendable (Int) -> Void
     ) async throws -> Server {
-        Server(
+        let signIn = try SignInParts(installation)
+        return Server(
             installation: installation,
             tokens: try await AccessTokens(
-                keys: installation.keys, issuer: installation.settings.publicURL),
+                keys: installation.keys, issuer: installation.settings.publicURL, apps: signIn.apps),
             responseTimes: ResponseTimes(startedAt: installation.now()), metrics: PrometheusMetrics.installed,
             logger: logger,
             policy: try RolePolicy.read(folder: installation.settings.policiesFolder),
-            secret: OperatorSecret(text: SessionToken.random().text), started: started)
+            secret: OperatorSecret(text: SessionToken.random().text), signIn: signIn, started: started)
     }
 
     /// Serves until it is told to stop, or a part of it fails.
@@ -56,6 +58,7 @@ public struct Server: Sendable {
         configuration.maximumGracefulShutdownDuration = .seconds(Self.shutdownSeconds)
         defer { forgetRunningServer() }
         try await ServiceGroup(configuration: configuration).run()
+        try await signIn.close()
         await installation.close()
     }
 
@@ -163,16 +166,25 @@ extension Server {
             contact: Contact(
                 name: installation.settings.provider.name, email: installation.settings.contact,
                 publicURL: installation.settings.publicURL),
-            subscriptions: installation.subscriptions)
+            subscriptions: installation.subscriptions, reach: installation.settings.pushReach,
+            sources: installation.sources, apps: signIn.apps)
     }
 
     var portal: PortalPages {
         let settings = installation.settings
         return PortalPages(
-            facilities: facilities,
-            signIn: settings.environment == .demo ? .demo(DemoCast.identities, policy: policy) : .closed,
-            secureCookies: settings.publicURL.hasPrefix("https://"), contact: settings.contact)
+            facilities: facilities, sources: installation.sources,
+            signIn: signIn.signIn(settings, policy: policy),
+            accounts: AccountPolicy(
+                terms: signIn.terms, apps: signIn.apps, closedDays: installation.closedAccountDays,
+                publicURL: settings.publicURL),
+            secureCookies: settings.publicURL.hasPrefix("https://"), contact: settings.contact,
+            isDemo: settings.environment == .demo, proxies: settings.certificateProxies)
     }
+
+    /// Receivers of reports that are served at once: waiting for one takes a task, not a thread, and as many
+    /// may hang before anybody else waits.
+    private static let receiversAtOnce = 64
 
     /// One worker a core on batches and on subscriptions; one on notifications, whose single lane keeps the
     /// order.
@@ -182,6 +194,7 @@ extension Server {
         let listing = SubscriptionLane(
             facilities: facilities, rules: installation.subscriptions, now: now)
         let notifying = try installation.notificationSending(now: now)
+        let pushing = ReportPushing(facilities: facilities, rules: installation.pushes, now: now)
         return [
             LaneRunner(
                 .processing, workers: 2, itemsPerLease: 100, database: installation.database,
@@ -192,7 +205,13 @@ extension Server {
             LaneRunner(
                 .subscriptions, workers: 2, itemsPerLease: 1, database: installation.database,
                 bell: facilities.bell, now: now, logger: logger, serve: listing.serve),
-            Housekeeping(facilities: facilities, now: now, logger: logger),
+            LaneRunner(
+                .reportPush, workers: Self.receiversAtOnce, itemsPerLease: 20,
+                database: installation.database, bell: facilities.bell, now: now, logger: logger,
+                serve: pushing.serve),
+            Housekeeping(
+                facilities: facilities, closedAccountDays: installation.closedAccountDays, now: now,
+                logger: logger),
             ResponseTimesFlushing(responseTimes, database: installation.database, logger: logger, now: now),
         ]
     }

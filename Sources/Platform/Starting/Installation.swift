@@ -5,6 +5,7 @@ public import CivilTime
 import Identity
 import Logging
 public import MessageBox
+import PersonalData
 import PostgresDriver
 public import SQL
 import SQLiteDriver
@@ -16,6 +17,11 @@ public struct Installation: Sendable {
     public let settings: Settings
     public let facilities: Facilities
     public let subscriptions: SubscriptionRules
+    public let pushes: PushRules
+    let sources: SourceSet
+    let stubs: StubServer
+    /// How long a closed account can be opened again, before it is erased.
+    let closedAccountDays: Int
     let folder: DataFolder
     let now: @Sendable () -> Instant
 
@@ -26,6 +32,7 @@ public struct Installation: Sendable {
         case otherEnvironment(stored: String, asked: String)
         case noAgreement(String)
         case noSubscriptionRules(String)
+        case noReofferTerm(String)
 
         public var description: String {
             switch self {
@@ -38,6 +45,11 @@ public struct Installation: Sendable {
                 the agreement '\(name)' does not say when the subscription service runs: expected a number \
                 of requests for each of its three kinds, all in one window that is the same every day, and a \
                 term that fits in it
+                """
+            case .noReofferTerm(let name):
+                """
+                the agreement '\(name)' does not say how long processing reports are offered again: expected \
+                a norm of the kind 'reoffer'
                 """
             }
         }
@@ -67,9 +79,12 @@ public struct Installation: Sendable {
             ? try SegmentBlobStore(folder: folder.blobFolder, database: database, keys: keys, now: now)
             : TableBlobStore(database: database, keys: keys, now: now)
         let agreement = try await agreement(in: database, at: now())
+        let path = "\(settings.policiesFolder)/retention.yaml"
+        let retention = try RetentionFile(text: try FileSystem.text(path), name: path)
         let facilities = Facilities(
             database: database, blobs: blobs, keys: keys, bell: WorkBell(),
-            limits: try limits(settings, agreement),
+            limits: try limits(retention, agreement),
+            notifications: try NotificationRules.read(folder: settings.policiesFolder),
             rehearsal: try settings.environment == .preproduction
                 ? Rehearsal(policies: settings.policiesFolder) : nil)
         if let rehearsal = facilities.rehearsal {
@@ -78,9 +93,26 @@ public struct Installation: Sendable {
         guard let subscriptions = SubscriptionRules(agreement, settings.environment.agreed) else {
             throw Failure.noSubscriptionRules(messageBoxAgreement)
         }
+        guard let pushes = PushRules(agreement, settings) else {
+            throw Failure.noReofferTerm(messageBoxAgreement)
+        }
+        let stubs = StubServer()
+        let sources = try await readSources(settings, stubs, in: database, now: now)
         return Installation(
-            settings: settings, facilities: facilities, subscriptions: subscriptions, folder: folder, now: now
-        )
+            settings: settings, facilities: facilities, subscriptions: subscriptions, pushes: pushes,
+            sources: sources, stubs: stubs, closedAccountDays: retention.closedAccountDays, folder: folder,
+            now: now)
+    }
+
+    private static func readSources(
+        _ settings: Settings, _ stubs: StubServer, in database: any Database,
+        now: @escaping @Sendable () -> Instant
+    ) async throws -> SourceSet {
+        let sources = try SourceSet.read(
+            folder: settings.policiesFolder, environment: settings.environment, stubs: stubs, now: now)
+        let moment = now()
+        try await database.write { try sources.register(in: $0, at: moment) }
+        return sources
     }
 
     private static func openDatabase(
@@ -132,21 +164,34 @@ public struct Installation: Sendable {
         return published.agreement
     }
 
-    private static func limits(_ settings: Settings, _ agreement: Agreement) throws -> DeliveryLimits {
+    private static func limits(_ retention: RetentionFile, _ agreement: Agreement) throws -> DeliveryLimits {
         guard let bytes = agreement.attachmentBytesLimit else {
             throw Failure.noAgreement(messageBoxAgreement)
         }
-        let path = "\(settings.policiesFolder)/retention.yaml"
-        let retention = try RetentionFile(text: try FileSystem.text(path), name: path)
         return DeliveryLimits(
             attachmentBytes: bytes, batchBytes: ExchangeLimits.batchBytes,
             dateRangeSeconds: ExchangeLimits.dateRangeSeconds,
-            parkedSeconds: Int64(retention.parkedDays) * 86_400)
+            parkedSeconds: Int64(retention.parkedDays) * 86_400,
+            idempotencyKeySeconds: Int64(retention.idempotencyKeyDays) * 86_400,
+            binSeconds: Int64(retention.binDays) * 86_400)
     }
 
     public func close() async {
+        await closeSources()
         await database.close()
         folder.release()
+    }
+}
+
+extension Installation {
+    /// A line that does not end well ends with the process; what matters is the database.
+    private func closeSources() async {
+        do {
+            try await sources.close()
+            try await stubs.stop()
+        } catch {
+            Logger(label: "peil").warning("a source's line did not end well", metadata: ["cause": "\(error)"])
+        }
     }
 }
 

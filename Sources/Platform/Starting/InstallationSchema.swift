@@ -3,6 +3,8 @@ import Blobs
 import Identity
 import Journal
 import MessageBox
+import PersonalData
+import RunningCases
 import SQL
 import ServiceLevels
 import Work
@@ -13,7 +15,8 @@ enum InstallationSchema {
     static let migrations: [Migration] =
         own + IdentitySchema.migrations + BlobSchema.migrations + JournalSchema.migrations
         + WorkSchema.migrations + PublishedAgreement.migrations + MessageBoxSchema.migrations
-        + ServiceLevelSchema.migrations
+        + ServiceLevelSchema.migrations + RunningCasesSchema.migrations
+        + PersonalDataSchema.migrations
 
     private static let own = [
         Migration(

@@ -1,5 +1,6 @@
 import Configuration
 public import Identity
+public import Outbound
 import SystemPackage
 
 /// How an installation is set up: flags before environment (`PEIL_…`) before the file before these defaults.
@@ -23,7 +24,11 @@ public struct Settings: Sendable {
     public let mutualTLS: MutualTLS?
     public let certificateProxies: Set<String>
     public let contact: String?
+    /// Where addresses that organisations give for their processing reports may lead.
+    public let pushReach: Reach
     public let provider: Provider
+    /// By whom people sign in; nil for by nobody, or in the demo by choosing a name.
+    public let openID: OpenID?
 
     /// The port where systems come in with a certificate, and what it takes.
     public struct MutualTLS: Sendable {
@@ -68,10 +73,10 @@ extension Settings {
         if let file {
             providers.append(try await FileProvider<YAMLSnapshot>(filePath: .init(file)))
         }
-        return try Settings(Keys(reader: ConfigReader(providers: providers).scoped(to: "peil")))
+        return try Settings(SettingKeys(reader: ConfigReader(providers: providers).scoped(to: "peil")))
     }
 
-    private init(_ keys: Keys) throws {
+    private init(_ keys: SettingKeys) throws {
         environment = try keys.choice("environment", default: .demo)
         dataFolder = keys.text("data") ?? "data"
         keysFolder = keys.text("keys") ?? "keys"
@@ -89,12 +94,14 @@ extension Settings {
         certificateProxies = Set(
             (keys.text("certificate-proxies") ?? "").split(separator: ",").map(String.init))
         contact = keys.text("contact")
+        pushReach = try keys.choice("push-reach", default: environment == .demo ? .loopback : .publicOnly)
         provider = try keys.provider()
+        openID = try keys.openID()
     }
 }
 
 /// The keys, read as what they must be. The texts name the key, never its value: it may be secret.
-private struct Keys {
+struct SettingKeys {
     let reader: ConfigReader
 
     func text(_ key: ConfigKey) -> String? {

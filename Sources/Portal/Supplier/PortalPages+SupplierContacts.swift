@@ -4,6 +4,7 @@ import Hummingbird
 import Identity
 import Journal
 import Markup
+import MessageBox
 import Routes
 import SQL
 
@@ -29,7 +30,7 @@ extension PortalPages {
         let (organisation, keys) = (member.organisation, facilities.keys)
         let content = try await database.read { transaction in
             SupplierContactsPage(
-                contacts: try Contact.list(
+                contacts: try OrganisationContact.list(
                     of: organisation.id, keys: keys, in: transaction
                 ).map { .init($0) },
                 mandates: try organisation.mandates(in: transaction).map { .init($0) }, draft: draft,
@@ -46,12 +47,12 @@ extension PortalPages {
         guard draft.wrong.isEmpty else {
             return try await contactsPage(visit, member, draft: draft, status: .badRequest)
         }
-        let card = Contact.Card(
+        let card = OrganisationContact.Card(
             name: draft.name, purpose: draft.purpose, email: draft.email, phone: draft.phone)
         let (organisation, keys) = (member.organisation.id, facilities.keys)
         let isAdded = try await database.write { transaction in
             guard
-                try Contact.add(card, to: organisation, keys: keys, in: transaction, at: visit.at)
+                try OrganisationContact.add(card, to: organisation, keys: keys, in: transaction, at: visit.at)
             else { return false }
             try member.record("contact.add", of: "contact", "", in: transaction, at: visit.at)
             return true
@@ -63,10 +64,10 @@ extension PortalPages {
 
     private func removeContact(_ visit: Visit, _ member: SupplierMember) async throws -> Response {
         _ = try await Self.form(of: visit)
-        guard let id = Contact.ID(visit.parameter("id")) else { throw Problem(.notFound) }
+        guard let id = OrganisationContact.ID(visit.parameter("id")) else { throw Problem(.notFound) }
         try await database.write { transaction in
             guard
-                try Contact.remove(id, of: member.organisation.id, in: transaction)
+                try OrganisationContact.remove(id, of: member.organisation.id, in: transaction)
             else { throw Problem(.notFound) }
             try member.record("contact.remove", of: "contact", "", in: transaction, at: visit.at)
         }
@@ -126,7 +127,7 @@ extension Location {
 }
 
 extension SupplierContactsPage.Contact {
-    fileprivate init(_ contact: Identity.Contact) {
+    fileprivate init(_ contact: OrganisationContact) {
         self.init(
             name: contact.card.name, purpose: contact.card.purpose, email: contact.card.email,
             phone: contact.card.phone,
@@ -149,18 +150,18 @@ extension SupplierContactsPage.Draft {
         purpose = form["doel"] ?? ""
         email = form["email"] ?? ""
         phone = form["telefoon"] ?? ""
-        if !Self.isLine(name, upTo: Identity.Contact.Card.nameLimit) { wrong.insert("naam") }
-        if !Self.isLine(purpose, upTo: Identity.Contact.Card.purposeLimit) { wrong.insert("doel") }
+        if !Self.isLine(name, upTo: OrganisationContact.Card.nameLimit) { wrong.insert("naam") }
+        if !Self.isLine(purpose, upTo: OrganisationContact.Card.purposeLimit) { wrong.insert("doel") }
         let parts = email.split(separator: "@", omittingEmptySubsequences: false)
         let isAddress =
             parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && parts[1].contains(".")
             && !email.contains(where: \.isWhitespace)
-        if !isAddress || !Self.isLine(email, upTo: Identity.Contact.Card.emailLimit) { wrong.insert("email") }
+        if !isAddress || !Self.isLine(email, upTo: OrganisationContact.Card.emailLimit) { wrong.insert("email") }
         let isNumber = phone.utf8.allSatisfy { byte in
             (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                 || [UInt8(ascii: " "), UInt8(ascii: "+"), UInt8(ascii: "-")].contains(byte)
         }
-        if !isNumber || phone.utf8.count > Identity.Contact.Card.phoneLimit { wrong.insert("telefoon") }
+        if !isNumber || phone.utf8.count > OrganisationContact.Card.phoneLimit { wrong.insert("telefoon") }
     }
 
     private static func isLine(_ text: String, upTo limit: Int) -> Bool {

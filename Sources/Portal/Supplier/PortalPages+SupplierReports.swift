@@ -91,13 +91,25 @@ extension SupplierReportsPage.Entry {
             } else if let fetchedAt = report.fetchedAt {
                 .fetched(Moment(fetchedAt))
             } else {
-                .offered
+                State(report.push)
             }
         self.init(
             number: report.number, batchID: report.batchID.text, location: .supplierReport(report.delivery),
             document: Location("leverancier", "verwerkingsberichten", "\(report.delivery)", "xml"),
             offered: Moment(report.offeredAt), processed: report.acceptedCount,
             rejected: report.rejectedCount, state: state)
+    }
+}
+
+extension SupplierReportsPage.Entry.State {
+    /// Of a report that nobody fetched or confirmed.
+    fileprivate init(_ push: ReportPush?) {
+        self =
+            switch push?.state {
+            case .delivered: push?.endedAt.map { .pushed(Moment($0)) } ?? .offered
+            case .undelivered: push?.endedAt.map { .undelivered(Moment($0)) } ?? .offered
+            case .waiting, .withdrawn, nil: .offered
+            }
     }
 }
 

@@ -27,6 +27,10 @@ struct Frame: Sendable {
     var reader: PageHeader.State
     /// Nil outside the demo environment.
     var demo: Demo?
+    /// What the reader must know before anything else.
+    var notice: Alert?
+    /// The way to this page in the other language.
+    var languages: LanguageSwitch?
     /// Whether there is a `security.txt` to lead to.
     var hasSecurityContact = true
     /// The appearance, where it is not left to the reader's system.

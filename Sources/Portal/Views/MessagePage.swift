@@ -10,7 +10,12 @@ struct MessagePage: View {
     /// With the sender's own line ends.
     let text: String
     let attachments: [FileLink]
-    let box: Location
+    /// The place that it lies in, to go back to.
+    let place: TextLink
+    /// What can be done with it; nil on the page to print.
+    var form: BoxForm?
+    /// The page to print; nil on that page itself.
+    var printing: Location?
 
     let width = PageWidth.reading
 
@@ -21,8 +26,20 @@ struct MessagePage: View {
     func write(to html: inout HTML) {
         let strings = html.strings
         html.element(.div, .class("stack", "stack--tight")) { html in
-            html.add(TextLink(strings.backToBox, box, kind: .back))
+            html.element(.div, .class("not-printed")) { html in html.add(place) }
             html.add(Heading(.one, subject))
+        }
+        if let form, let printing {
+            form.write(
+                around: Content { html in
+                    html.element(.div, .class("not-printed")) { html in
+                        html.add(TextLink(html.strings.printing, printing))
+                    }
+                }, to: &html)
+        } else {
+            html.element(.div, .class("not-printed")) { html in
+                html.add(Alert(.notice, title: strings.printing, strings.printHint))
+            }
         }
         html.add(DataSummary(facts(in: strings)))
         if let deadline, deadline.isPast {

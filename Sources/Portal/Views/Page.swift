@@ -41,9 +41,13 @@ struct Page<Content: View> {
         if let demo = frame.demo { html.add(DemoBanner(asOf: demo.asOf?.text(in: html.strings))) }
         html.add(PageHeader(items: frame.menu, state: frame.reader))
         html.element(.main, width, .id(SkipLink.contentID), .set(.tabindex, "-1")) { html in
+            if let notice = frame.notice { html.add(notice) }
             content.write(to: &html)
         }
-        html.add(PageFooter(links: footerLinks(in: html.strings), text: html.strings.footerText))
+        html.add(
+            PageFooter(
+                links: footerLinks(in: html.strings), text: html.strings.footerText,
+                languages: frame.languages))
     }
 
     private var width: Attribute {

@@ -18,6 +18,8 @@ struct SignInPage: View {
     let staff: [Person]
     let action: Location
     let token: FormToken
+    /// The page to go on to; nil for the usual one.
+    var returnPath: String?
     /// Whether the form came back without a choice.
     var choiceIsMissing = false
 
@@ -50,6 +52,7 @@ struct SignInPage: View {
         let first = (citizens + staff).first?.key
         html.element(.form, .set(.method, "post"), .action(action)) { html in
             html.add(token)
+            html.add(ReturnField(path: returnPath))
             html.element(.div, .class("stack", "stack--wide")) { html in
                 for (legend, people) in [(strings.signInCitizens, citizens), (strings.signInStaff, staff)]
                 where !people.isEmpty {

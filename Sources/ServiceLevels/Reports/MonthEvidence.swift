@@ -1,6 +1,7 @@
 import Agreements
 import CivilTime
 import MessageBox
+import PersonalData
 import SQL
 
 /// All evidence about a month that the clauses of an agreement may ask for, from where the facts are.
@@ -25,6 +26,9 @@ struct MonthEvidence {
             of: MeasuredFunction.presentation, during: month.interval, in: transaction)
         evidence.responseTimes[.validation] = try ResponseTimes.times(
             of: MeasuredFunction.validation, during: month.interval, in: transaction)
+        evidence.loads[.validations] = try ResponseTimes.load(
+            of: MeasuredFunction.validation, during: month.interval, in: transaction)
+        evidence.sources = try SourceEvidence.gather(over: month.interval, in: transaction)
         for probe in agreement.probes {
             evidence.outages[probe] = try Stretch.evidence(of: probe, during: month.interval, in: transaction)
         }

@@ -21,6 +21,33 @@ extension ResponseTimes {
         return total
     }
 
+    /// The requests of a function by the clock hour, of all servers together. One that a server error
+    /// answered is late: it took longer than any limit. A 503 is also a refusal and counts as both, on the
+    /// side on which a norm fails.
+    static func load(
+        of function: String, during period: Interval, in transaction: any Transaction
+    ) throws -> LoadSeries {
+        var buckets: [LoadBucket] = []
+        try transaction.visit(
+            """
+            SELECT minute, counts FROM response_minute
+            WHERE function = \(function) AND minute >= \(period.start) AND minute < \(period.end)
+            """
+        ) { row in
+            let hour = try row.next(Instant.self).startOfHour
+            let counts = try row.next(StoredCounts.self).histogram.counts
+            let (offered, late) = (counts.reduce(0, +), counts.last ?? 0)
+            buckets.append(
+                LoadBucket(start: hour, load: Load(offered: offered, handled: offered - late, late: late)))
+        }
+        for (second, count) in try refusals(of: function, during: period, in: transaction) {
+            buckets.append(
+                LoadBucket(
+                    start: second.startOfHour, load: Load(offered: count, handled: 0, refused: count)))
+        }
+        return LoadSeries(width: .hour, buckets: buckets)
+    }
+
     /// How many requests a function refused for lack of capacity, by the second, on all servers together.
     static func refusals(
         of function: String, during period: Interval, in transaction: any Transaction
@@ -37,4 +64,8 @@ extension ResponseTimes {
         }
         return refusals
     }
+}
+
+extension Instant {
+    fileprivate var startOfHour: Instant { Instant(seconds: seconds - seconds % 3_600) }
 }

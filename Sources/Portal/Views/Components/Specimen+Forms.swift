@@ -46,6 +46,27 @@ extension Specimen {
                         "Maand", name: "\(prefix)-maand",
                         options: [("2026-10", "oktober 2026"), ("2026-09", "september 2026")]))
             },
+            Specimen("language-switch") { html in
+                html.add(LanguageSwitch(action: Location("taal"), page: .root, token: nil))
+            },
+            Specimen("search-field") { html in
+                html.add(
+                    SearchField(
+                        html.strings.searchMessages, name: "\(prefix)-zoek", action: Location("componenten"),
+                        token: FormToken(""), lengthMax: 200))
+            },
+            Specimen("action-bar") { html in
+                html.add(
+                    ActionBar(
+                        label: html.strings.actions,
+                        buttons: [
+                            Button(html.strings.toArchive, kind: .secondary),
+                            Button(html.strings.toBin, kind: .secondary),
+                        ],
+                        move: .init(
+                            html.strings.moveTo, name: "\(prefix)-naar", options: [("1", "Belastingen")],
+                            button: Button(html.strings.move, kind: .secondary))))
+            },
             Specimen("error-summary") { html in
                 html.add(
                     ErrorSummary([

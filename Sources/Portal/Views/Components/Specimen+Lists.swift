@@ -10,6 +10,13 @@ extension Specimen {
             Specimen("message-list") { html in
                 html.add(MessageList(label: "Berichten", items: messages))
             },
+            Specimen("toast") { html in
+                html.add(
+                    Toast(
+                        html.strings.moved(3, to: html.strings.placeBin, isFolder: false),
+                        undo: .init(action: Location("componenten"), token: FormToken(""), fields: [])))
+            },
+            Specimen("case-list") { html in html.add(CaseList(label: "Zaken", items: cases)) },
             Specimen("deadline") { html in
                 for daysLeft in [40, 3, -2] {
                     html.element(.p) { html in html.add(Deadline(lastDay, daysLeft: daysLeft)) }
@@ -44,14 +51,31 @@ extension Specimen {
     }
 
     private static var messages: [MessageListItem] {
-        [
+        var ticked = MessageListItem(
+            sender: "Gemeente Voorbeeldstad", subject: "Ophalen van oud papier verandert",
+            location: Location("berichtenbox"), received: received, isUnread: false)
+        ticked.choice = .init(name: "bericht", value: "1", isTicked: true)
+        return [
             MessageListItem(
                 sender: "Gemeente Voorbeeldstad", subject: "Uw parkeervergunning loopt af",
                 location: Location("berichtenbox"), received: received,
                 deadline: Deadline(lastDay, daysLeft: 3), isUnread: true, attachments: 1),
+            ticked,
             MessageListItem(
                 sender: "Dienst Voorbeelden", subject: "Jaaropgave", location: Location("berichtenbox"),
                 received: received, isUnread: false, attachments: 2),
+        ]
+    }
+
+    private static var cases: [CaseListItem] {
+        [
+            CaseListItem(
+                organisation: "Gemeente Voorbeeldstad", title: "Dakkapel aan de voorkant",
+                location: Location("zaken"), state: StatusBadge("loopt", tone: .new), changed: received,
+                step: .init("Stuur de tekening van de voorgevel", until: Deadline(lastDay, daysLeft: 3))),
+            CaseListItem(
+                organisation: "Dienst Voorbeelden", title: "Aanvraag toeslag", location: Location("zaken"),
+                state: StatusBadge("afgesloten"), changed: received),
         ]
     }
 

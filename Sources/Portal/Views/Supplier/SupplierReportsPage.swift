@@ -8,6 +8,10 @@ struct SupplierReportsPage: View {
             case offered
             case fetched(Moment)
             case confirmed(Moment)
+            /// Their address took it.
+            case pushed(Moment)
+            /// Their address did not take it for as long as the agreement says; it waits to be fetched.
+            case undelivered(Moment)
         }
 
         let number: Int
@@ -72,6 +76,8 @@ extension SupplierReportsPage.Entry.State {
         case .offered: StatusBadge(strings.reportWaits, tone: .atRisk)
         case .fetched: StatusBadge(strings.reportFetched)
         case .confirmed: StatusBadge(strings.reportConfirmed, tone: .reached)
+        case .pushed: StatusBadge(strings.reportPushed)
+        case .undelivered: StatusBadge(strings.reportUndelivered, tone: .below)
         }
     }
 }
@@ -103,6 +109,8 @@ struct SupplierReportPage: View {
         case .offered: break
         case .fetched(let moment): facts.append(.init(strings.reportFetched, moment))
         case .confirmed(let moment): facts.append(.init(strings.reportConfirmed, moment))
+        case .pushed(let moment): facts.append(.init(strings.reportPushed, moment))
+        case .undelivered(let moment): facts.append(.init(strings.reportUndelivered, moment))
         }
         html.add(DataSummary(facts))
         html.element(.p) { html in html.add(TextLink(strings.downloadXML, report.document)) }

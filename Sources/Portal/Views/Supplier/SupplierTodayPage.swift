@@ -141,13 +141,13 @@ struct SupplierPeriodNav: Component {
 
     func write(to html: inout HTML) {
         let strings = html.strings
-        html.element(.nav, .class("choices"), .set(.ariaLabel, strings.periodChoice)) { html in
-            html.element(.ul) { html in
+        html.element(.nav, .set(.ariaLabel, strings.periodChoice)) { html in
+            html.element(.ul, .class("choices")) { html in
                 for period in SupplierPeriod.allCases {
                     let isCurrent = period == current
                     html.element(.li) { html in
                         html.element(
-                            .a, .class("link"), .href(location(period)),
+                            .a, .class("choices__choice"), .href(location(period)),
                             .set(.ariaCurrent, ifPresent: isCurrent ? "true" : nil),
                             text: strings.period(period.rawValue))
                     }

@@ -1,0 +1,35 @@
+public import SQL
+
+/// Where a message lies in somebody's box.
+public enum Place: Sendable, Hashable {
+    /// Where messages arrive.
+    case box
+    case archive
+    /// Thrown away: can be taken back until its term has passed, then it is erased.
+    case bin
+    case folder(Folder.ID)
+}
+
+/// Stored as a number, so that a place costs one byte in the indexes of the list. 3 is the place of what was
+/// erased, which no list shows; folders begin at ``Folder/ID/lowest``.
+extension Place: Storable {
+    public var value: Value {
+        switch self {
+        case .box: .integer(0)
+        case .archive: .integer(1)
+        case .bin: .integer(2)
+        case .folder(let id): id.value
+        }
+    }
+
+    public init?(value: Value) {
+        switch value {
+        case .integer(0): self = .box
+        case .integer(1): self = .archive
+        case .integer(2): self = .bin
+        default:
+            guard let id = Folder.ID(value: value) else { return nil }
+            self = .folder(id)
+        }
+    }
+}
