@@ -107,6 +107,7 @@ import Testing
             .replacing("{batchId}", with: "01890000-0000-4000-8000-000000000000")
             .replacing("{verzoekId}", with: "01890000-0000-4000-8000-000000000000")
             .replacing("{oin}", with: "00000099000000001000").replacing("{zaakId}", with: "Z-1")
+            .replacing("{bron}", with: "brp")
             .replacing("{overeenkomst}", with: "mijnoverheid-sno").replacing("{nummer}", with: "1")
             .replacing("{code}", with: "WATER")
         #expect(!path.contains("{"), "this test does not know a parameter of \(endpoint.path)")

@@ -19,7 +19,7 @@ import Testing
     ) async throws {
         try await withSite { site in
             let supplier = try await site.bearer()
-            let anna = try await site.citizen()
+            let anna = try await site.app()
             try await site.open { client in
                 for number in 1...count {
                     site.clock.pass(60)
@@ -188,7 +188,7 @@ import Testing
         async throws
     {
         try await withPost(1) { site, client, anna in
-            let bilal = try await site.citizen(Site.bilal)
+            let bilal = try await site.app(of: Site.bilal)
             let id = try #require(try await ids(client, anna).first)
             let folder = try #require(
                 try await send(client, .post, "/mappen", anna, #"{"naam":"Huis"}"#).json["id"] as? String)

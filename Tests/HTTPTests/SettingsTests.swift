@@ -161,7 +161,7 @@ import Testing
 
     @Test func `preferences by REST: a merge patch with the version it was made against`() async throws {
         try await withSite { site in
-            let anna = try await site.citizen()
+            let anna = try await site.app()
             try await site.open { client in
                 let path = "/api/v1/mijn/voorkeuren"
                 let first = try await client.execute(uri: path, method: .get, headers: anna)

@@ -59,7 +59,8 @@ import Testing
                 return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
             }
             #expect(taken == 1)
-            #expect(try await scene.count("SELECT COUNT(*) FROM delivery") == 1)
+            let deliveries = try await scene.count("SELECT COUNT(*) FROM delivery")
+            #expect(deliveries == 1)
         }
     }
 

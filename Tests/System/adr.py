@@ -1,4 +1,5 @@
-"""The technical rules of the NL API Design Rules on a description by OpenAPI, as its linter has them.
+"""The technical rules of the NL API Design Rules on a description by OpenAPI, as its linter has
+them.
 
 Each rule is a function that yields a complaint for each place that breaks it. `RULES` has them by the linter's
 names. The document is resolved first: what is pointed at stands in its place.

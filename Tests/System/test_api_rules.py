@@ -60,7 +60,8 @@ SPOILED = {
         lambda one: post(one)["requestBody"]["content"]["application/json"]["example"].pop("berichtId"),
     "oas3-valid-schema-example": lambda one: field(one, "x", {"type": "integer", "example": "een"}),
     "oas3-api-servers": lambda one: one.pop("servers"),
-    "nlgov:include-major-version-in-uri": lambda one: one["servers"][0].update(url="https://peil.example/api"),
+    "nlgov:include-major-version-in-uri":
+        lambda one: one["servers"][0].update(url="https://peil.example/api"),
     "nlgov:servers-use-https": lambda one: one["servers"][0].update(url="http://peil.example/v1"),
     "nlgov:paths-no-trailing-slash": lambda one: one["paths"].update({"/a/": {}}),
     "nlgov:info-contact-fields-exist": lambda one: one["info"]["contact"].pop("email"),

@@ -27,7 +27,8 @@ extension Description {
         "geefZaakDoor", in: .cases, "Geef een zaak door, in haar geheel",
         text: """
             Een nieuwe zaak, of een bekende zoals zij nu is. Wat u later wijzigde, wint: een oudere stand \
-            die later binnenkomt, staat alleen in het verloop. Hetzelfde nog een keer geeft hetzelfde antwoord.
+            die later binnenkomt, staat alleen in het verloop. Hetzelfde nog een keer geeft hetzelfde \
+            antwoord.
             """,
         parameters: [.caseID], body: [.json(whole, example: wholeExample)],
         bodyBytesLimit: CasePush.bytesLimit,

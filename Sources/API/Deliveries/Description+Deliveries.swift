@@ -7,9 +7,9 @@ extension Description {
         Description(
             "leverAan", in: .deliveries, "Lever een bericht aan",
             text: """
-                Het bericht wordt op vorm gecontroleerd en bewaard voordat het antwoord komt; de rest volgt \
-                in het verwerkingsbericht, dat onder het eigen berichtId staat. Hetzelfde bericht nog een keer \
-                geeft hetzelfde antwoord en komt één keer aan.
+                Het bericht wordt op vorm gecontroleerd en bewaard voordat het antwoord komt; de rest \
+                volgt in het verwerkingsbericht, dat onder het eigen berichtId staat. Hetzelfde bericht \
+                nog een keer geeft hetzelfde antwoord en komt één keer aan.
 
                 Hoogstens \(MessageLimits.attachments) bijlagen, samen hoogstens \(limits.attachmentBytes) \
                 bytes vóór base64. Publicatie ten hoogste \(limits.dateRangeSeconds / 86_400) dagen vooruit.

@@ -1,4 +1,4 @@
-/// What a person may let an app do; a closed list, each named after the part of the interface it opens.
+/// What a person may let an app do; a closed list, each named after the part of the interface it opens first.
 public enum PersonScope: String, CaseIterable, Sendable {
     case messages = "mijn.berichten"
     case preferences = "mijn.voorkeuren"
@@ -7,6 +7,13 @@ public enum PersonScope: String, CaseIterable, Sendable {
 
     private static let interface = ["api", "v1", "mijn"]
 
+    /// The parts below `/api/v1/mijn` that belong to the box, and to what is kept about somebody, beside those
+    /// that bear a scope's own name.
+    private static let belonging: [String: PersonScope] = [
+        "mappen": .messages, "bewerkingen": .messages, "zoekopdrachten": .messages, "apparaten": .messages,
+        "inzage": .personalRecords,
+    ]
+
     /// The scope that opens a path: `mijn.berichten` opens `/api/v1/mijn/berichten` and all below it. Nil
     /// for a path that no app may use.
     public static func opening(_ path: String) -> PersonScope? {
@@ -14,7 +21,8 @@ public enum PersonScope: String, CaseIterable, Sendable {
         guard segments.count > interface.count, Array(segments.prefix(interface.count)) == interface else {
             return nil
         }
-        return PersonScope(rawValue: "mijn.\(segments[interface.count])")
+        let part = segments[interface.count]
+        return belonging[part] ?? PersonScope(rawValue: "mijn.\(part)")
     }
 
     /// Reads a space-separated list as OAuth writes it; nil when a word is not a scope.
