@@ -85,7 +85,8 @@ import X509
                 name: "Jans Voorbeeld", purpose: "storingen", email: "jans@organisatie.example", phone: "")
             try await office.database.write { transaction in
                 let (id, keys) = (office.waterschap.id, office.keys)
-                #expect(try OrganisationContact.add(card, to: id, keys: keys, in: transaction, at: Office.now))
+                #expect(
+                    try OrganisationContact.add(card, to: id, keys: keys, in: transaction, at: Office.now))
                 let stored = try #require(
                     try transaction.value("SELECT card_sealed FROM organisation_contact", as: [UInt8].self))
                 #expect(!String(decoding: stored, as: UTF8.self).contains("Jans"))
