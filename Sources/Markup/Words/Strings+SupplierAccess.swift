@@ -15,7 +15,9 @@ extension Strings {
     public var reportFetched: String { pick("opgehaald", "fetched") }
     public var reportConfirmed: String { pick("ontvangst bevestigd", "receipt confirmed") }
     public var reportPushed: String { pick("bezorgd", "delivered") }
-    public var reportUndelivered: String { pick("niet te bezorgen: haal het op", "not deliverable: fetch it") }
+    public var reportUndelivered: String {
+        pick("niet te bezorgen: haal het op", "not deliverable: fetch it")
+    }
     public var downloadXML: String { pick("Download als XML", "Download as XML") }
     public var noReports: String {
         pick("Er zijn nog geen verwerkingsberichten", "There are no processing reports yet")

@@ -156,7 +156,9 @@ extension SupplierContactsPage.Draft {
         let isAddress =
             parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && parts[1].contains(".")
             && !email.contains(where: \.isWhitespace)
-        if !isAddress || !Self.isLine(email, upTo: OrganisationContact.Card.emailLimit) { wrong.insert("email") }
+        if !isAddress || !Self.isLine(email, upTo: OrganisationContact.Card.emailLimit) {
+            wrong.insert("email")
+        }
         let isNumber = phone.utf8.allSatisfy { byte in
             (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                 || [UInt8(ascii: " "), UInt8(ascii: "+"), UInt8(ascii: "-")].contains(byte)
