@@ -154,9 +154,9 @@ let package = Package(
         module(
             "Portal",
             [
-                "CivilTime", "SQL", "Markup", "Gzip", "AgreementFiles", "Identity", "Journal", "MessageBox",
-                "PersonalData", "RunningCases", "ServiceLevels", "Routes", hummingbird, httpTypes, nio,
-                logging,
+                "CivilTime", "SQL", "Markup", "Gzip", "Agreements", "AgreementFiles", "Identity", "Journal",
+                "MessageBox", "PersonalData", "RunningCases", "ServiceLevels", "Routes", hummingbird,
+                httpTypes, nio, logging,
             ]),
         // Level 7
         module(

@@ -43,6 +43,7 @@ public struct Interfaces: Sendable {
             + subscriptionEndpoints + subscriptionDocumentEndpoints + boxEndpoints + caseEndpoints
             + caseEventEndpoints + ownCaseEndpoints + recordEndpoints + lookEndpoints + rehearsalEndpoints
             + bounceEndpoints + preferenceEndpoints
+            + messageTypeEndpoints + totalEndpoints
         return acts + documentEndpoints(for: acts)
     }
 }

@@ -1,3 +1,7 @@
+public import CivilTime
+import Crypto
+// The dates of a certificate are `Date`, which lives in FoundationEssentials on Linux.
+import FoundationEssentials
 import SwiftASN1
 import X509
 
@@ -8,6 +12,10 @@ import X509
 public struct ClientCertificate: Sendable {
     /// The OIN in the subject's `serialNumber`.
     public let oin: OIN
+    /// The last moment at which it is good.
+    public let expiresAt: Instant
+    /// SHA-256 of the certificate as it was shown.
+    let fingerprint: [UInt8]
 
     public init(der: [UInt8]) throws(ClientError) {
         let certificate: Certificate
@@ -20,6 +28,8 @@ public struct ClientCertificate: Sendable {
             throw .certificate("its subject has no serialNumber with an OIN of 20 digits")
         }
         self.oin = oin
+        expiresAt = Instant(seconds: Int64(certificate.notValidAfter.timeIntervalSince1970))
+        fingerprint = Array(SHA256.hash(data: der))
     }
 
     /// `serialNumber` of the subject (X.520, 2.5.4.5), which is not the serial number of the certificate.

@@ -69,5 +69,6 @@ public enum IdentitySchema {
                 "CREATE INDEX session_expiry ON session (expires_at)",
             ]),
         Migration("identity 0002", sessions + terms + apps),
+        Migration("identity 0003", suppliers),
     ]
 }

@@ -55,23 +55,3 @@ extension Organisation {
         Organisation(id: try row.next(), oin: try row.next(), name: try row.next())
     }
 }
-
-extension Organisation {
-    /// Records that this organisation may be acted for by an intermediary.
-    public func grantMandate(to intermediary: ID, in transaction: any Transaction, at now: Instant) throws {
-        try transaction.run(
-            """
-            INSERT INTO mandate (intermediary_id, organisation_id, granted_at)
-            VALUES (\(intermediary), \(id), \(now))
-            ON CONFLICT (intermediary_id, organisation_id) DO NOTHING
-            """)
-    }
-
-    /// Whether `actor` may act for this organisation: it is the same one, or holds its mandate.
-    public func mayBeActedFor(by actor: ID, in transaction: any Transaction) throws -> Bool {
-        if actor == id { return true }
-        let mandate: Int64? = try transaction.value(
-            "SELECT 1 FROM mandate WHERE intermediary_id = \(actor) AND organisation_id = \(id)")
-        return mandate != nil
-    }
-}

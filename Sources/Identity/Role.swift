@@ -4,6 +4,18 @@ public enum Capability: String, CaseIterable, Sendable {
     case manageClients = "clients.manage"
     case publishAgreements = "agreements.publish"
     case takeBounces = "bounces.take"
+    case checkInstallation = "installation.check"
+    /// In the supplier portal: the figures, the messages and the reports of the own organisation.
+    case readSupplies = "supplies.read"
+    case manageMessageTypes = "supplies.message-types"
+    /// The systems, and who may act for the organisation: whoever holds this lets others deliver.
+    case manageAccess = "supplies.access"
+    case manageContacts = "supplies.contacts"
+
+    /// What only somebody of an organisation that sends messages can be let in for.
+    static let ofSuppliers: Set<Capability> = [
+        .readSupplies, .manageMessageTypes, .manageAccess, .manageContacts,
+    ]
 }
 
 /// A role of staff, with the title that people see.

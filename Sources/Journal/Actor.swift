@@ -3,7 +3,7 @@
 public struct Actor: Sendable, Hashable {
     public let kind: String
     public let id: String
-    /// For an organisation its client; for others empty. No person's name.
+    /// For an organisation its client, for its staff their role; for others empty. No person's name.
     public let name: String
 
     init(kind: String, id: String, name: String = "") {
@@ -25,6 +25,11 @@ public struct Actor: Sendable, Hashable {
     /// Someone who works for the provider, as yet by role.
     public static func staff(role: String) -> Actor {
         Actor(kind: "staff", id: role)
+    }
+
+    /// Someone who works for an organisation that sends messages, by its id and their role.
+    public static func supplier(_ organisation: String, role: String) -> Actor {
+        Actor(kind: "supplier", id: organisation, name: role)
     }
 
     /// A part of the product itself.

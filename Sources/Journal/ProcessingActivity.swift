@@ -21,6 +21,8 @@ public enum ProcessingActivity: String, Sendable, CaseIterable, Storable {
     case validate = "validate"
     /// An afnemer asks for the list of those who want its messages, or what changed in it.
     case listSubscriptions = "list-subscriptions"
+    /// An afnemer follows what became of a message it sent.
+    case followMessage = "follow-message"
     /// A person looks at the own settings, or changes them.
     case readSettings = "read-settings"
     case changeSettings = "change-settings"
@@ -39,7 +41,8 @@ public enum ProcessingActivity: String, Sendable, CaseIterable, Storable {
     /// The purpose that the activity serves, as the register of processing names it.
     public var purpose: String {
         switch self {
-        case .deliverMessage, .notify, .validate, .listSubscriptions: "berichtenbox-aanleveren"
+        case .deliverMessage, .notify, .validate, .listSubscriptions, .followMessage:
+            "berichtenbox-aanleveren"
         case .readBoxList, .readMessage, .readAttachment, .arrangeBox, .searchBox, .downloadBox,
             .eraseMessage:
             "berichtenbox-inzien"
@@ -59,7 +62,9 @@ public enum ProcessingActivity: String, Sendable, CaseIterable, Storable {
             .readSettings, .changeSettings, .readCases, .readCase, .askPersonRecord, .askPropertyValue,
             .askAddress, .askIncome, .readLog, .signIn:
             true
-        case .deliverMessage, .notify, .validate, .listSubscriptions, .receiveCase, .eraseMessage: false
+        case .deliverMessage, .notify, .validate, .listSubscriptions, .receiveCase, .eraseMessage,
+            .followMessage:
+            false
         }
     }
 }

@@ -30,9 +30,11 @@ public enum Stylesheet {
     private static let components: [[UInt8]] = [
         PackageResources.action_bar_css, PackageResources.alert_css, PackageResources.breadcrumb_css,
         PackageResources.busy_state_css, PackageResources.button_css, PackageResources.case_list_css,
+        PackageResources.chart_css, PackageResources.checkbox_group_css,
         PackageResources.data_summary_css, PackageResources.deadline_css,
         PackageResources.demo_banner_css, PackageResources.details_css, PackageResources.empty_state_css,
-        PackageResources.error_summary_css, PackageResources.file_link_css, PackageResources.form_field_css,
+        PackageResources.error_summary_css, PackageResources.figures_css,
+        PackageResources.file_link_css, PackageResources.form_field_css,
         PackageResources.heading_css, PackageResources.language_switch_css, PackageResources.message_list_css,
         PackageResources.number_badge_css,
         PackageResources.page_footer_css, PackageResources.page_header_css, PackageResources.pagination_css,

@@ -9,10 +9,11 @@ public enum MessageBoxSchema {
         Migration("message-box 0003", sensitiveTypes),
         Migration("message-box 0004", idempotency),
         Migration("message-box 0005", pushing),
-        Migration("message-box 0008", settings),
         Migration("message-box 0006", mailbox),
         Migration("message-box 0007", AccountSchema.definitions),
+        Migration("message-box 0008", settings),
         Migration("message-box 0010", rehearsal),
+        Migration("message-box 0011", supplies),
     ]
 
     private static let accounts: [Definition] = [

@@ -10,13 +10,14 @@ import RunningCases
 import SQL
 
 /// Where a page stands in the main menu.
-enum Section {
+enum Section: Equatable {
     case start
     case box
     case cases
     case records
     case settings
     case serviceLevels
+    case supplier(SupplierPlace)
     case signIn
     case elsewhere
 }
@@ -77,6 +78,8 @@ extension PortalPages {
                 language: strings.language, audience: .staff,
                 menu: role.capabilities.contains(.readServiceLevels) ? menu : [menu[0]],
                 reader: signedIn(as: role.title, role: nil, visit.request), demo: demo)
+        case .supplier(let member):
+            return supplierFrame(of: member, section, visit, demo)
         case .nobody, .organisation:
             // The sign-in page needs no way to itself.
             let reader: PageHeader.State = section == .signIn ? .none : .signedOut(signIn: .signIn)
@@ -111,7 +114,7 @@ extension PortalPages {
         FormToken(FormSecret.expected(for: visit.request) ?? "")
     }
 
-    private func signedIn(as name: String, role: String?, _ request: Request) -> PageHeader.State {
+    func signedIn(as name: String, role: String?, _ request: Request) -> PageHeader.State {
         .signedIn(
             name: name, role: role, signOut: .signOut,
             token: FormToken(FormSecret.expected(for: request) ?? ""))

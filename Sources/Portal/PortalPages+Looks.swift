@@ -132,6 +132,7 @@ extension Strings {
     fileprivate func deed(_ activity: ProcessingActivity, of organisation: String?) -> String {
         switch activity {
         case .deliverMessage: didDeliver
+        case .followMessage: didFollowMessage
         case .notify: didNotify
         case .validate: didValidate
         case .listSubscriptions: didListSubscriptions
@@ -155,8 +156,8 @@ extension Strings {
 
     fileprivate func subject(of activity: ProcessingActivity) -> String {
         switch activity {
-        case .deliverMessage, .readBoxList, .readMessage, .readAttachment, .arrangeBox, .searchBox,
-            .downloadBox, .eraseMessage:
+        case .deliverMessage, .followMessage, .readBoxList, .readMessage, .readAttachment, .arrangeBox,
+            .searchBox, .downloadBox, .eraseMessage:
             aboutMessages
         case .notify: aboutAddress
         case .validate, .listSubscriptions, .readSettings, .changeSettings: aboutPreferences

@@ -10,8 +10,8 @@ import ServiceLevels
 extension PortalPages {
     var serviceLevelEndpoints: [Endpoint] {
         [
-            .staff(.readServiceLevels, .get, "/dienstniveaus", showFirstAgreement),
-            .staff(.readServiceLevels, .get, "/dienstniveaus/{overeenkomst}", showServiceLevels),
+            .employee(.readServiceLevels, .get, "/dienstniveaus", showFirstAgreement),
+            .employee(.readServiceLevels, .get, "/dienstniveaus/{overeenkomst}", showServiceLevels),
         ]
     }
 

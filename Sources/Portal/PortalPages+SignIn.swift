@@ -94,6 +94,9 @@ extension PortalPages {
             case .staff(let name):
                 guard let role = policy.role(named: name) else { throw Problem(.notAllowed) }
                 return try Self.enter(role, instead: old, in: transaction, at: visit.at)
+            case .supplier(let oin, let name):
+                return try Self.enter(
+                    staffOf: oin, as: name, policy, instead: old, in: transaction, at: visit.at)
             }
         }
     }
@@ -109,6 +112,24 @@ extension PortalPages {
             at: now
         ).record(in: transaction)
         return try Session.start(for: .staff(role: role), in: transaction, at: now)
+    }
+
+    /// Starts a session of somebody who works for an organisation; the one that this browser had ends.
+    private static func enter(
+        staffOf oin: OIN, as name: String, _ policy: RolePolicy, instead old: SessionToken?,
+        in transaction: any Transaction, at now: Instant
+    ) throws -> SessionToken {
+        if let old { try Session.end(old, in: transaction) }
+        let token = try Session.start(
+            forStaffOf: oin, as: name, policy: policy, in: transaction, at: now)
+        guard let organisation = try Organisation.find(oin, in: transaction) else {
+            throw SupplierSignInError.unknownOrganisation(oin)
+        }
+        try AuditEntry(
+            actor: .supplier(organisation.id.description, role: name), act: "session.start",
+            object: .init(kind: "session", id: name), at: now
+        ).record(in: transaction)
+        return token
     }
 
     private func signOut(_ visit: Visit) async throws -> Response {

@@ -25,6 +25,8 @@ extension PortalPages {
             let reader = StartPage.Reader.staff(
                 name: role.title, serviceLevels: mayRead ? .serviceLevels : nil)
             return try await page(StartPage(reader: reader), .start, for: visit)
+        case .supplier:
+            return Self.redirect(to: .supplier)
         case .newcomer: return Self.redirect(to: .terms)
         case .nobody, .organisation:
             return try await page(StartPage(reader: .signedOut(signIn: .signIn)), .start, for: visit)

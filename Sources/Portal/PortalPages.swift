@@ -50,7 +50,8 @@ public struct PortalPages: Sendable {
     public var endpoints: [Endpoint] {
         startEndpoints + signInEndpoints + providerEndpoints + termsEndpoints + accountEndpoints
             + consentEndpoints + boxEndpoints + caseEndpoints + recordEndpoints + lookEndpoints
-            + settingsEndpoints + serviceLevelEndpoints + publicEndpoints
+            + settingsEndpoints + serviceLevelEndpoints + supplierEndpoints
+            + publicEndpoints
     }
 }
 
@@ -76,6 +77,7 @@ public struct DemoIdentity: Sendable {
     public enum Visitor: Sendable {
         case citizen(BSN)
         case staff(role: String)
+        case supplier(OIN, role: String)
     }
 
     /// What the form sends back.

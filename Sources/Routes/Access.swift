@@ -8,6 +8,10 @@ public enum Access: Sendable, Equatable {
     /// Who is signed in but must accept the terms first, and nobody else.
     case newcomer
     case staff(Capability)
+    /// Somebody who works for an organisation that sends messages, for that organisation only.
+    case supplier(Capability)
+    /// Staff of the provider or of an organisation.
+    case employee(Capability)
     case organisation(Scope)
 }
 
@@ -18,7 +22,30 @@ public enum Caller: Sendable {
     /// Signed in, but must accept the terms of use before anything else.
     case newcomer(Person.ID)
     case staff(Role)
+    case supplier(SupplierMember)
     case organisation(OrganisationCaller)
+}
+
+extension Caller {
+    /// The role of who works for the provider or for an organisation.
+    var role: Role? {
+        switch self {
+        case .staff(let role): role
+        case .supplier(let member): member.role
+        case .nobody, .citizen, .newcomer, .organisation: nil
+        }
+    }
+}
+
+/// Somebody who works for an organisation: what they may see and do is that organisation's and no other's.
+public struct SupplierMember: Sendable {
+    public let organisation: Organisation
+    public let role: Role
+
+    public init(organisation: Organisation, role: Role) {
+        self.organisation = organisation
+        self.role = role
+    }
 }
 
 /// A system of an organisation, by its token or its certificate, or an operator acting for it on the

@@ -18,7 +18,8 @@ extension Endpoint {
         case .anyone: break
         case .citizen:
             kinds += [.notSignedIn, .notAllowed, .invalidToken, .expiredToken, .termsNotAccepted]
-        case .newcomer, .staff: kinds += [.notSignedIn, .notAllowed, .invalidToken, .expiredToken]
+        case .newcomer, .staff, .supplier, .employee:
+            kinds += [.notSignedIn, .notAllowed, .invalidToken, .expiredToken]
         case .organisation:
             kinds += [
                 .notSignedIn, .notAllowed, .invalidToken, .expiredToken, .invalidCertificate,

@@ -55,6 +55,7 @@ extension Description {
         case reports = "Verwerkingsberichten"
         case validation = "Validatie"
         case subscriptions = "Abonnementen"
+        case messageTypes = "Berichttypes"
         case box = "Mijn berichtenbox"
         case cases = "Lopende zaken"
         case records = "Persoonlijke gegevens"
@@ -70,6 +71,7 @@ extension Description {
             case .validation: "Vooraf vragen wie een bericht zou ontvangen."
             case .subscriptions:
                 "Wie een berichtenbox heeft en uw berichten wil: iedereen, een lijst, of mutaties."
+            case .messageTypes: "De soorten berichten die uw organisatie verstuurt."
             case .box: "De eigen berichtenbox van wie is aangemeld: lezen, zoeken, bewaren en weggooien."
             case .cases: "Hoe het staat met zaken: doorgeven en bekijken."
             case .records: "Wat bronnen over u bewaren, en wie uw gegevens bekeek."

@@ -22,7 +22,7 @@ extension Doorkeeper {
             }
             return caller
         case .newcomer: throw Problem(.termsNotAccepted)
-        case .nobody, .staff, .organisation: throw try await refusal(of: request, at: now)
+        case .nobody, .staff, .supplier, .organisation: throw try await refusal(of: request, at: now)
         }
     }
 

@@ -23,16 +23,19 @@ public struct Doorkeeper: Sendable {
     let database: any Database
     let tokens: AccessTokens
     let policy: RolePolicy
+    let certificates: CertificateRegister
     public let now: @Sendable () -> Instant
 
     public init(
         door: Door, database: any Database, tokens: AccessTokens, policy: RolePolicy,
+        certificates: CertificateRegister,
         now: @escaping @Sendable () -> Instant
     ) {
         self.door = door
         self.database = database
         self.tokens = tokens
         self.policy = policy
+        self.certificates = certificates
         self.now = now
     }
 
@@ -51,6 +54,16 @@ public struct Doorkeeper: Sendable {
         case .staff(let capability):
             let caller = try await visitor(of: request, at: now)
             guard case .staff(let role) = caller else { throw try await refusal(of: request, at: now) }
+            guard role.capabilities.contains(capability) else { throw Problem(.notAllowed) }
+            return caller
+        case .supplier(let capability):
+            let caller = try await visitor(of: request, at: now)
+            guard case .supplier(let member) = caller else { throw try await refusal(of: request, at: now) }
+            guard member.role.capabilities.contains(capability) else { throw Problem(.notAllowed) }
+            return caller
+        case .employee(let capability):
+            let caller = try await visitor(of: request, at: now)
+            guard let role = caller.role else { throw try await refusal(of: request, at: now) }
             guard role.capabilities.contains(capability) else { throw Problem(.notAllowed) }
             return caller
         case .organisation(let scope):
@@ -81,14 +94,17 @@ extension Doorkeeper {
         }
         guard let token = SessionCookie.token(in: request) else { return .nobody }
         let policy = policy
-        let session = try await database.read { transaction in
-            try Session.find(token, policy: policy, in: transaction, at: now)
-        }
-        switch session?.visitor {
-        case .citizen(let person): return .citizen(person)
-        case .newcomer(let person): return .newcomer(person)
-        case .staff(let role): return .staff(role)
-        case nil: return .nobody
+        return try await database.read { transaction in
+            switch try Session.find(token, policy: policy, in: transaction, at: now)?.visitor {
+            case .citizen(let person): return .citizen(person)
+            case .newcomer(let person): return .newcomer(person)
+            case .staff(let role): return .staff(role)
+            case .supplier(let id, let role):
+                let organisation = try Organisation.find(id, in: transaction)
+                return organisation.map { .supplier(SupplierMember(organisation: $0, role: role)) }
+                    ?? .nobody
+            case nil: return .nobody
+            }
         }
     }
 
@@ -104,9 +120,11 @@ extension Doorkeeper {
                 organisation: grant.organisation, scopes: grant.scopes, name: "client \(grant.clientID)")
         }
         guard let certificate = try await certificate(of: request, context) else { return nil }
+        let organisation = try await registered(certificate.oin)
+        try await certificates.note(certificate, of: organisation.id, database: database, at: now)
         return OrganisationCaller(
-            organisation: try await registered(certificate.oin), scopes: Set(Scope.allCases),
-            name: "certificate of \(certificate.oin)")
+            organisation: organisation, scopes: Set(Scope.allCases), name: "certificate of \(certificate.oin)"
+        )
     }
 
     private func actedFor(by request: Request) async throws -> OrganisationCaller {

@@ -56,6 +56,26 @@ public struct Endpoint: Sendable {
         }
     }
 
+    public static func supplier(
+        _ capability: Capability, _ method: HTTPRequest.Method, _ path: String,
+        _ respond: @escaping @Sendable (Visit, SupplierMember) async throws -> Response
+    ) -> Endpoint {
+        Endpoint(method: method, path: path, access: .supplier(capability), measuredAs: nil) { visit in
+            guard case .supplier(let member) = visit.caller else { throw Problem(.notSignedIn) }
+            return try await respond(visit, member)
+        }
+    }
+
+    public static func employee(
+        _ capability: Capability, _ method: HTTPRequest.Method, _ path: String,
+        _ respond: @escaping @Sendable (Visit, Role) async throws -> Response
+    ) -> Endpoint {
+        Endpoint(method: method, path: path, access: .employee(capability), measuredAs: nil) { visit in
+            guard let role = visit.caller.role else { throw Problem(.notSignedIn) }
+            return try await respond(visit, role)
+        }
+    }
+
     public static func organisation(
         _ scope: Scope, _ method: HTTPRequest.Method, _ path: String, measuredAs function: String? = nil,
         _ respond: @escaping @Sendable (Visit, OrganisationCaller) async throws -> Response

@@ -11,6 +11,8 @@ extension Problem {
         switch error {
         case let problem as Problem: self = problem
         case let error as ClientError: self = Problem(error)
+        case let error as SupplierSignInError: self = Problem(error)
+        case let error as MessageTypeError: self = Problem(error)
         case let error as DeliveryError: self = Problem(error)
         case let error as RequestError: self = Problem(error)
         case let error as IdempotencyError: self = Problem(error)
@@ -38,6 +40,14 @@ extension Problem {
         case .certificate: self.init(.invalidCertificate, "\(error)")
         case .unknownOrganisation(let oin):
             self.init(.unknownOrganisation, "De organisatie met OIN \(oin) is hier niet geregistreerd.")
+        }
+    }
+
+    private init(_ error: SupplierSignInError) {
+        switch error {
+        case .unknownOrganisation(let oin): self.init(ClientError.unknownOrganisation(oin))
+        case .noSupplierRole(let name):
+            self.init(.notAllowed, "De rol ‘\(name)’ geeft geen toegang tot het leveranciersportaal.")
         }
     }
 

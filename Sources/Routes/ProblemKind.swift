@@ -51,6 +51,8 @@ extension Problem {
         case tooManyFolders = 1502
         case notInBin = 1503
         case nothingToUndo = 1504
+        case messageTypeExists = 1601
+        case tooManyMessageTypes = 1602
         case noSuchCase = 1751
         case pushReused = 1752
         case eventTypeNotTaken = 1753
@@ -86,7 +88,7 @@ extension Problem.Kind {
             .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .idempotencyKeyReused, .requestIDReused, .folderNameTaken, .tooManyFolders, .notInBin,
-            .nothingToUndo, .pushReused, .caseFull:
+            .nothingToUndo, .messageTypeExists, .tooManyMessageTypes, .pushReused, .caseFull:
             .conflict
         case .tooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
@@ -153,6 +155,8 @@ extension Problem.Kind {
         case .tooManyFolders: "Te veel mappen"
         case .notInBin: "Niet in de prullenbak"
         case .nothingToUndo: "Niets ongedaan te maken"
+        case .messageTypeExists: "Berichttype bestaat al"
+        case .tooManyMessageTypes: "Te veel berichttypes"
         case .noSuchCase: "Zaak niet bekend"
         case .pushReused: "Zelfde id met andere inhoud"
         case .eventTypeNotTaken: "Soort gebeurtenis niet ondersteund"

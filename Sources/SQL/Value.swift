@@ -83,6 +83,15 @@ extension Instant: Storable {
     }
 }
 
+/// Stored as its number, so that days order as they follow each other.
+extension CivilDate: Storable {
+    public var value: Value { .integer(Int64(dayNumber)) }
+    public init?(value: Value) {
+        guard let number = Int(value: value) else { return nil }
+        self.init(dayNumber: number)
+    }
+}
+
 extension Optional: Storable where Wrapped: Storable {
     public var value: Value {
         switch self {

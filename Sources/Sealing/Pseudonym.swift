@@ -5,6 +5,8 @@ public enum PseudonymUse: String, Sendable, CaseIterable {
     case bsn
     /// A BSN in the processing log.
     case log
+    /// A sender's own reference of a message.
+    case reference
 }
 
 /// A number that must be recognised but not read: the id of the key and an HMAC-SHA256 of the number.

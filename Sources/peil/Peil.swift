@@ -10,6 +10,7 @@ struct Peil: AsyncParsableCommand {
             Serve.self, Demo.self, Deliver.self, Report.self, Token.self, ClientCommand.self,
             BounceCommand.self, Probe.self,
             Load.self, AgreementCommand.self, ClockCommand.self, WindowsCommand.self, WhatIfCommand.self,
+            Doctor.self,
         ])
 
     /// Ends with 0 when all went well, 2 for wrong use, 1 for anything else.

@@ -15,6 +15,7 @@ import Testing
 @Suite struct AccessTests {
     enum Visitor: String, CaseIterable, Sendable {
         case nobody, citizen, newcomer, appWithScope, appWithoutScope, staffWithEverything, staffWithNothing
+        case supplierWithEverything, supplierWithNothing
         case clientWithScope, clientWithoutScope, expiredToken, foreignToken, operatorAtThePublicDoor
         case certificateFromNowhere
     }
@@ -37,6 +38,9 @@ import Testing
             }
         case .citizen: if visitor == .citizen { return .letIn }
         case .staff: if visitor == .staffWithEverything { return .letIn }
+        case .supplier: if visitor == .supplierWithEverything { return .letIn }
+        case .employee:
+            if [.staffWithEverything, .supplierWithEverything].contains(visitor) { return .letIn }
         case .organisation:
             switch visitor {
             case .clientWithScope: return .letIn
@@ -80,6 +84,8 @@ import Testing
             return try await site.app(Set(others))
         case .staffWithEverything: return try await site.staff("service-manager")
         case .staffWithNothing: return try await site.staff("bezoeker")
+        case .supplierWithEverything: return try await site.supplier("service-manager")
+        case .supplierWithNothing: return try await site.supplier("bezoeker")
         case .clientWithScope: return try await site.bearer("waterschap", scope)
         case .clientWithoutScope:
             return try await site.bearer("waterschap", Set(Scope.allCases).subtracting(scope))
@@ -103,6 +109,7 @@ import Testing
             .replacing("{oin}", with: "00000099000000001000").replacing("{zaakId}", with: "Z-1")
             .replacing("{bron}", with: "brp")
             .replacing("{overeenkomst}", with: "mijnoverheid-sno").replacing("{nummer}", with: "1")
+            .replacing("{code}", with: "WATER")
         #expect(!path.contains("{"), "this test does not know a parameter of \(endpoint.path)")
         var (headers, body) = (headers, ByteBuffer())
         if endpoint.method == .post, endpoint.isForm {
@@ -179,6 +186,7 @@ extension Endpoint {
         case .anyone: !["/oauth/token", "/oauth/revoke"].contains(path)
         case .citizen, .newcomer: !path.hasPrefix("/api/")
         case .staff, .organisation: false
+        case .supplier, .employee: true
         }
     }
 }

@@ -41,7 +41,7 @@ import Testing
             let router = Router(context: PeilContext.self)
             let doorkeeper = Doorkeeper(
                 door: .open(certificateProxies: []), database: site.database, tokens: site.server.tokens,
-                policy: site.server.policy, now: site.clock.now)
+                policy: site.server.policy, certificates: site.server.certificates, now: site.clock.now)
             let mounting = Mounting(
                 doorkeeper: doorkeeper, responseTimes: site.server.responseTimes
             ) { problem, request in problem.response(instance: request.uri.path) }

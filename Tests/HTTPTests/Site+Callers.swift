@@ -67,6 +67,18 @@ extension Site {
         return [.cookie: "peil-sessie=\(token.text)"]
     }
 
+    /// Somebody who works for an organisation.
+    func supplier(_ role: String, of organisation: Organisation? = nil) async throws -> HTTPFields {
+        let (policy, now, oin) = (server.policy, now, (organisation ?? waterschap).oin)
+        let token = try await database.write { transaction in
+            let role = try #require(policy.role(named: role))
+            let organisation = try #require(try Organisation.find(oin, in: transaction))
+            return try Session.start(
+                for: .supplier(organisation.id, role: role), in: transaction, at: now)
+        }
+        return [.cookie: "peil-sessie=\(token.text)"]
+    }
+
     /// Processes all that waits, as the workers do.
     func process() async throws {
         let now = now

@@ -81,7 +81,7 @@ func withSite(flags: [String: String] = [:], _ body: (Site) async throws -> Void
     }
 }
 
-/// One role with every capability, one with none.
+/// One role with every capability, one with none; anybody can be given either.
 private let roles = """
     roles:
       - name: service-manager

@@ -12,6 +12,7 @@ import screens
 from server import Server
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+SUPPLIER = "Leveranciersbeheerder, Gemeente Veenwoude"
 REPORT = "/dienstniveaus/mijnoverheid-sno?maand=2026-10"
 PHONE, DESK = 390, 1280
 TALLEST_PICTURE = 1_800  # what people look at; the rest of a long page is more of the same
@@ -217,6 +218,36 @@ def test_a_citizen_gets_no_service_levels_and_no_post_of_others(visit):
     assert page.goto(post).status == 404
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_staff_of_a_supplier_follow_a_message_and_manage_a_type(visit, scripts):
+    page = sign_in(visit(java_script_enabled=scripts, accept_downloads=True), SUPPLIER)
+    expect(page).to_have_url(re.compile("/leverancier$"))
+    page.goto("/leverancier?periode=maand")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download de aantallen als CSV").click()
+    with open(download.value.path(), encoding="utf-8-sig") as file:
+        counted = sum(int(line.split(";")[3]) for line in list(file)[1:])
+    total = page.locator("tbody tr").last.locator("td").first.inner_text()
+    assert counted == int(total.replace(".", "")) > 0
+
+    page.get_by_role("navigation").first.get_by_role("link", name="Verwerkingsberichten").click()
+    page.locator("tbody a").first.click()
+    message = page.locator("tbody a").first.inner_text()
+    page.get_by_role("navigation").first.get_by_role("link", name="Berichten", exact=True).click()
+    page.get_by_label("Bericht-id, batch-id of uw referentie").fill(message)
+    page.get_by_role("button", name="Zoeken").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Levensloop van een bericht")
+    expect(page.get_by_role("main")).to_contain_text(message)
+
+    page.goto("/leverancier/berichttypes")
+    page.get_by_label("Code").fill("NIEUW" if scripts else "NIEUW2")
+    page.get_by_label("Naam").fill("Nieuwe brief")
+    page.get_by_role("button", name="Berichttype maken").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("NIEUW")
+    page.get_by_role("button", name="Deactiveren").click()
+    expect(page.get_by_role("button", name="Weer activeren")).to_be_visible()
+
+
 def test_a_citizen_sees_what_to_do_in_a_case_and_who_looked(visit):
     page = sign_in(visit(java_script_enabled=False), "Anna de Test")
     page.get_by_role("navigation").first.get_by_role("link", name="Lopende zaken").click()
@@ -278,6 +309,17 @@ PAGES = [
     ("source", "Anna de Test", "/gegevens/brp"), ("source-down", "Femke Staal-Monster", "/gegevens/inkomen"),
     ("looks", "Anna de Test", "/gegevens/inzage"),
     ("start-staff", "Servicemanager", "/"), ("report", "Servicemanager", REPORT),
+    ("supplier-today", SUPPLIER, "/leverancier"), ("supplier-month", SUPPLIER, "/leverancier?periode=maand"),
+    ("supplier-year", SUPPLIER, "/leverancier?periode=jaar"),
+    ("supplier-messages", SUPPLIER, "/leverancier/berichten"),
+    ("supplier-story", SUPPLIER, "first supplied message"),
+    ("supplier-rejections", SUPPLIER, "/leverancier/afwijzingen?periode=jaar"),
+    ("supplier-reports", SUPPLIER, "/leverancier/verwerkingsberichten"),
+    ("supplier-types", SUPPLIER, "/leverancier/berichttypes"),
+    ("supplier-type", SUPPLIER, "/leverancier/berichttypes/AFVAL"),
+    ("supplier-systems", SUPPLIER, "/leverancier/systemen"),
+    ("supplier-contacts", SUPPLIER, "/leverancier/contacten"),
+    ("supplier-types-reader", "Raadpleger, Waterschap De Brede Sloot", "/leverancier/berichttypes"),
 ]
 
 
@@ -356,8 +398,15 @@ def to_first_case(page):
     page.locator(".case-list__title").first.click()
 
 
+def to_first_supplied_message(page):
+    page.goto("/leverancier/verwerkingsberichten")
+    page.locator("tbody a").first.click()
+    page.locator("tbody a").first.click()
+
+
 # Pages that are reached by doing something.
 WAYS = {
+    "first supplied message": to_first_supplied_message,
     "first case": to_first_case,
     "first message": to_first_message, "first message to print": to_print, "a search": to_search,
     "a message moved": to_moved, "a message to erase": to_erase,

@@ -31,7 +31,7 @@ extension Endpoint {
         case .citizen:
             [(Scheme.person, PersonScope.opening(path).map { [$0.rawValue] } ?? [])]
                 + (method == .get ? [(Scheme.session, [])] : [])
-        case .staff, .newcomer: [(Scheme.session, [])]
+        case .staff, .newcomer, .supplier, .employee: [(Scheme.session, [])]
         case .organisation(let scope): [(Scheme.client, [scope.rawValue])]
         }
     }

@@ -50,6 +50,10 @@ extension Strings {
     public var didDeliver: String {
         pick("Stuurde u een bericht.", "Sent you a message.")
     }
+    public var didFollowMessage: String {
+        pick(
+            "Keek wat er gebeurde met een bericht aan u.", "Looked at what became of a message to you.")
+    }
     public var didNotify: String {
         pick("Stuurde u een melding over een nieuw bericht.", "Notified you of a new message.")
     }

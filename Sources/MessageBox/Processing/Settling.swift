@@ -22,10 +22,12 @@ struct Settling: Sendable {
         let places = try await prepare(portion, verdicts)
         let wakes = try await facilities.database.write { transaction in
             var hasNotified = false
+            var tally = SupplyTally()
             for (entry, place) in zip(portion.entries, places) {
-                let isNotified = try record(entry, place, in: transaction)
+                let isNotified = try record(entry, place, &tally, in: transaction)
                 hasNotified = hasNotified || isNotified
             }
+            try tally.write(in: transaction, at: now)
             let hasPushed = try advanceDeliveries(of: portion, in: transaction)
             try finish(transaction)
             return (notification: hasNotified, push: hasPushed)
@@ -87,26 +89,29 @@ struct Settling: Sendable {
 
     /// Writes one message with its line in the report; says whether somebody is to be notified.
     private func record(
-        _ entry: Portion.Entry, _ place: Place, in transaction: any Transaction
+        _ entry: Portion.Entry, _ place: Place, _ tally: inout SupplyTally, in transaction: any Transaction
     ) throws -> Bool {
         switch place {
         case .report(let code, let stage):
-            try line(entry, code, stage, in: transaction)
+            try line(entry, code, stage, &tally, in: transaction)
             return false
         case .box(let message):
             guard try message.takeKey(entry, in: transaction) else {
-                try line(entry, .alreadyExists, .storing, in: transaction)
+                try line(entry, .alreadyExists, .storing, &tally, in: transaction)
                 return false
             }
             try message.insert(entry, in: transaction, at: now)
-            try line(entry, .processed, .notApplicable, in: transaction)
+            try line(entry, .processed, .notApplicable, &tally, in: transaction)
             return message.isNotified
         }
     }
 
     private func line(
-        _ entry: Portion.Entry, _ code: ProcessingCode, _ stage: Stage, in transaction: any Transaction
+        _ entry: Portion.Entry, _ code: ProcessingCode, _ stage: Stage, _ tally: inout SupplyTally,
+        in transaction: any Transaction
     ) throws {
+        tally.add(entry, code, stage)
+        try entry.makeFindable(code, keys: facilities.keys, in: transaction)
         try transaction.run(
             """
             INSERT INTO report_line

@@ -147,7 +147,15 @@ enum DemoCast {
     static let staff: [DemoIdentity] = [
         DemoIdentity(
             key: "s01", name: "Servicemanager", description: "ziet de dienstniveaus en hun uitleg",
-            visitor: .staff(role: "service-manager"))
+            visitor: .staff(role: "service-manager")),
+        DemoIdentity(
+            key: "l01", name: "Leveranciersbeheerder, Gemeente Veenwoude",
+            description: "beheert berichttypes, systemen en contacten van de gemeente",
+            visitor: .supplier(oin(1), role: "leveranciersbeheerder")),
+        DemoIdentity(
+            key: "l02", name: "Raadpleger, Waterschap De Brede Sloot",
+            description: "ziet wat het waterschap aanleverde en wat ervan werd",
+            visitor: .supplier(oin(2), role: "raadpleger")),
     ]
 
     /// Everyone on the sign-in page.

@@ -22,6 +22,7 @@ public struct Server: Sendable {
     let metrics: PrometheusMetrics
     let logger: Logger
     let policy: RolePolicy
+    let certificates = CertificateRegister()
     let secret: OperatorSecret
     let signIn: SignInParts
     let started: @Sendable (Int) -> Void
@@ -135,8 +136,8 @@ extension Server {
     func router(_ door: Doorkeeper.Door) -> Router<PeilContext> {
         let router = Router(context: PeilContext.self, options: [.autoGenerateHeadEndpoints])
         let doorkeeper = Doorkeeper(
-            door: door, database: installation.database, tokens: tokens, policy: policy, now: installation.now
-        )
+            door: door, database: installation.database, tokens: tokens, policy: policy,
+            certificates: certificates, now: installation.now)
         let pages = portal
         router.mount(
             interfaces.endpoints,

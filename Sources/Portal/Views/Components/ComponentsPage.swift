@@ -37,7 +37,7 @@ struct Specimen: Component {
 
     /// - Parameter theme: ids and names of fields carry it, since every component is on the page twice.
     static func all(in theme: Theme) -> [Specimen] {
-        texts + frames(in: theme) + lists + measures + forms(in: theme) + states
+        texts + frames(in: theme) + lists + measures + numbers + forms(in: theme) + states
     }
 
     func write(to html: inout HTML) {

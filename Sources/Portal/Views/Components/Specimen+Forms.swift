@@ -28,6 +28,18 @@ extension Specimen {
                             .init(value: "nee", label: "Nee"),
                         ], selected: "ja"))
             },
+            Specimen("checkbox-group") { html in
+                html.add(
+                    CheckboxGroup(
+                        "Wat mag dit systeem?", name: "\(prefix)-mag",
+                        options: [
+                            .init(
+                                field: "\(prefix)-berichten", label: "Berichten aanleveren", isChecked: true),
+                            .init(
+                                field: "\(prefix)-validatie", label: "Validatieservice gebruiken",
+                                isChecked: false),
+                        ]))
+            },
             Specimen("select") { html in
                 html.add(
                     Select(

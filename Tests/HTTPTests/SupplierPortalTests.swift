@@ -1,0 +1,158 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Identity
+import MessageBox
+import SQL
+import Testing
+
+@testable import Platform
+
+/// A day in the supplier portal: what was supplied, where one message is, who may come in.
+@Suite struct SupplierPortalTests {
+    /// Delivers three messages of which one is rejected, and gives the place of the first.
+    private func supply(_ client: any TestClientProtocol, _ site: Site) async throws -> String {
+        let supplier = try await site.bearer()
+        let batch = try await client.send(Message.batch([1, 2]), "application/xml", supplier)
+        #expect(batch.status == .accepted)
+        let single = Message.json(3).replacing("WATER", with: "NIETS")
+        _ = try await client.send(single, "application/json", supplier)
+        try await site.process()
+        let ids = try await site.database.read { transaction in
+            try transaction.rows("SELECT id FROM delivery ORDER BY id") { row in
+                try row.next(Delivery.ID.self).description
+            }
+        }
+        return try #require(ids.first)
+    }
+
+    private let pages = [
+        "/leverancier", "/leverancier?periode=maand", "/leverancier?periode=jaar",
+        "/leverancier/berichten",
+        "/leverancier/afwijzingen", "/leverancier/verwerkingsberichten", "/leverancier/berichttypes",
+        "/leverancier/systemen", "/leverancier/contacten",
+    ]
+
+    @Test func `page, table and file give the same numbers (SNO-19)`() async throws {
+        try await withSite { site in
+            let mine = try await site.supplier("service-manager")
+            try await site.open { client in
+                _ = try await supply(client, site)
+                for period in ["week", "maand", "jaar"] {
+                    let page = try await client.execute(
+                        uri: "/leverancier?periode=\(period)", method: .get, headers: mine)
+                    #expect(page.text.contains("Verwerkt 2, Afgewezen 1"))
+                    let file = try await client.execute(
+                        uri: "/leverancier/aantallen.csv?periode=\(period)", method: .get, headers: mine)
+                    #expect(file.headers[.contentType] == "text/csv; charset=utf-8")
+                    let rows = file.text.split(whereSeparator: \.isNewline)
+                    #expect(
+                        rows.dropFirst().map { $0.dropFirst(11) } == [
+                            ";BerichtTypeNietOndersteund;1", "WATER;Verwerkt;2",
+                        ])
+                }
+            }
+        }
+    }
+
+    @Test func `a message leads from the list to its story, and to its report as a file`()
+        async throws
+    {
+        try await withSite { site in
+            let mine = try await site.supplier("service-manager")
+            try await site.open { client in
+                let id = try await supply(client, site)
+                let list = try await client.execute(
+                    uri: "/leverancier/berichten", method: .get, headers: mine)
+                #expect(list.text.contains("/leverancier/berichten/\(id)/1"))
+                let story = try await client.execute(
+                    uri: "/leverancier/berichten/\(id)/1", method: .get, headers: mine)
+                #expect(story.text.contains("In de berichtenbox gezet"))
+                #expect(!story.text.contains("Gelezen"))
+                let report = try await client.execute(
+                    uri: "/leverancier/verwerkingsberichten/\(id)/xml", method: .get, headers: mine)
+                #expect(report.text.contains("BerichtVerwerkResponse"))
+                let fetched = try await site.database.read { transaction in
+                    try transaction.value(
+                        "SELECT COUNT(*) FROM report WHERE fetched_at IS NOT NULL", as: Int.self)
+                }
+                #expect(fetched == 0, "a person who looks is not the system that fetches")
+                let group = try await client.execute(
+                    uri: "/leverancier/afwijzingen", method: .get, headers: mine)
+                #expect(group.text.contains("Activeer het bij Berichttypes"))
+            }
+        }
+    }
+
+    @Test func `of another organisation nothing is there: no number, message, report or client`()
+        async throws
+    {
+        try await withSite { site in
+            let theirs = try await site.supplier("service-manager", of: site.gemeente)
+            try await site.open { client in
+                let id = try await supply(client, site)
+                for path in [
+                    "/leverancier/berichten/\(id)/1", "/leverancier/verwerkingsberichten/\(id)",
+                    "/leverancier/verwerkingsberichten/\(id)/xml",
+                ] {
+                    let answer = try await client.execute(uri: path, method: .get, headers: theirs)
+                    #expect(answer.status == .notFound, "\(path)")
+                }
+                for path in pages {
+                    let answer = try await client.execute(uri: path, method: .get, headers: theirs)
+                    #expect(answer.status == .ok, "\(path)")
+                    #expect(!answer.text.contains(id), "\(path)")
+                    #expect(!answer.text.contains("waterschap"), "\(path)")
+                }
+                let withdrawn = try await SupplierForm.post(
+                    client, "/leverancier/systemen/waterschap/deactiveren", "", theirs)
+                #expect(withdrawn.status == .notFound)
+                let found = try await site.database.read { try Client.find("waterschap", in: $0) }
+                #expect(found != nil)
+            }
+        }
+    }
+
+    @Test func `search takes what was pasted in the body, and leads to the one message`() async throws {
+        try await withSite { site in
+            let mine = try await site.supplier("service-manager")
+            try await site.open { client in
+                let id = try await supply(client, site)
+                let messages = try await site.database.read { transaction in
+                    try transaction.rows("SELECT message_id FROM report_line ORDER BY delivery_id, position")
+                    { try $0.next(String.self) }
+                }
+                let one = try await SupplierForm.post(
+                    client, "/leverancier/berichten/zoeken", "zoek=+\(messages[0].uppercased())+", mine)
+                #expect(one.headers[.location] == "/leverancier/berichten/\(id)/1")
+                for (text, status, words) in [
+                    ("", 400, "Vul in waar u naar zoekt"), ("%00", 400, "Vul in waar u naar zoekt"),
+                    ("onbekend", 200, "Niets gevonden voor"), ("%3Cb%3E", 200, "&lt;b&gt;"),
+                ] {
+                    let answer = try await SupplierForm.post(
+                        client, "/leverancier/berichten/zoeken", "zoek=\(text)", mine)
+                    #expect(answer.status.code == status)
+                    #expect(answer.text.contains(words))
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "/leverancier?periode=eeuw", "/leverancier/berichten?dag=gisteren",
+        "/leverancier/berichten?uitkomst=x",
+        "/leverancier/berichten?voor=1_2", "/leverancier/berichten/x/1",
+        "/leverancier/verwerkingsberichten/x",
+        "/leverancier/verwerkingsberichten?voor=x", "/leverancier/berichttypes/NIETS",
+    ])
+    func `an address that cannot be is not there`(_ path: String) async throws {
+        try await withSite { site in
+            let mine = try await site.supplier("service-manager")
+            try await site.open { client in
+                let answer = try await client.execute(uri: path, method: .get, headers: mine)
+                #expect(answer.status == .notFound)
+            }
+        }
+    }
+}
