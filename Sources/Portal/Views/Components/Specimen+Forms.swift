@@ -3,8 +3,11 @@ import Markup
 // What is filled in, and what is said about it.
 extension Specimen {
     static func forms(in theme: Theme) -> [Specimen] {
-        let prefix = theme.rawValue
-        return [
+        fields(theme.rawValue) + bars(theme.rawValue)
+    }
+
+    private static func fields(_ prefix: String) -> [Specimen] {
+        [
             Specimen("form-field") { html in
                 html.add(
                     FormField(
@@ -46,6 +49,11 @@ extension Specimen {
                         "Maand", name: "\(prefix)-maand",
                         options: [("2026-10", "oktober 2026"), ("2026-09", "september 2026")]))
             },
+        ]
+    }
+
+    private static func bars(_ prefix: String) -> [Specimen] {
+        [
             Specimen("language-switch") { html in
                 html.add(LanguageSwitch(action: Location("taal"), page: .root, token: nil))
             },
