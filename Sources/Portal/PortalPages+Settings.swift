@@ -37,7 +37,9 @@ extension PortalPages {
                 waiting: overview.waitingEmail),
             telling: SettingsPage.Telling(overview.contact),
             wantedCount: organisations.filter(\.reaches).count, organisationCount: organisations.count,
-            places: .init(email: .email, telling: .telling, preferences: .preferences, story: .story),
+            places: .init(
+                email: .email, telling: .telling, preferences: .preferences, story: .story,
+                account: .account),
             done: visit.query("gelukt").flatMap { SettingsOutcome($0, overview) })
         return try await page(content, .settings, for: visit)
     }

@@ -39,6 +39,7 @@ struct SettingsPage: View {
         let telling: Location
         let preferences: Location
         let story: Location
+        let account: Location
     }
 
     let width = PageWidth.reading
@@ -64,7 +65,10 @@ struct SettingsPage: View {
         section(strings.languageName, places.telling, to: &html) { html in
             html.add(Paragraph(strings.ownName))
         }
-        html.add(TextLink(strings.story, places.story, kind: .onward))
+        html.element(.p) { html in html.add(TextLink(strings.story, places.story, kind: .onward)) }
+        html.element(.p) { html in
+            html.add(TextLink(strings.accountTitle, places.account, kind: .onward))
+        }
     }
 
     /// One subject: what holds, and where it is changed.
