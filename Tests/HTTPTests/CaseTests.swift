@@ -47,7 +47,7 @@ import Testing
                 let first = try await send(client, .put, Self.address, Self.whole(), system)
                 #expect(first.status == 201)
                 #expect(try await send(client, .put, Self.address, Self.whole(), system) == first)
-                let status = #"{"statusId":"s1","datum":"2026-10-04T12:00:00Z","omschrijving":"Bekeken"}"#
+                let status = #"{"statusId":"s1","tijdstip":"2026-10-04T12:00:00Z","omschrijving":"Bekeken"}"#
                 let posted = try await send(client, .post, Self.address + "/statussen", status, system)
                 #expect(posted.status == 201 && posted.body.contains("\"verouderd\":false"))
 

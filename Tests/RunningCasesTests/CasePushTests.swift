@@ -186,10 +186,10 @@ import Testing
 
     @Test func `a moment in the future is refused`() throws {
         let later = CaseScene.start.advanced(bySeconds: 301).rfc3339
-        let text = #"{"statusId":"s","datum":"\#(later)","omschrijving":"Vroeg"}"#
+        let text = #"{"statusId":"s","tijdstip":"\#(later)","omschrijving":"Vroeg"}"#
         #expect(
             throws: RunningCaseError.fields([
-                JSONFault("datum", "ligt in de toekomst: hoogstens vijf minuten mag")
+                JSONFault("tijdstip", "ligt in de toekomst: hoogstens vijf minuten mag")
             ])
         ) {
             try CasePush.status(Array(text.utf8), caseID: "Z-1", at: CaseScene.start)

@@ -101,7 +101,7 @@ def test_who_has_no_account_cannot_be_found_out(client):
         first = put(client, id, whole(citizen, at))
         status = client.session.post(
             f"{client.server.url}/api/v1/zaken/{id}/statussen", timeout=TIMEOUT_SECONDS,
-            json={"statusId": "s1", "datum": moment(60), "omschrijving": "Bekeken"})
+            json={"statusId": "s1", "tijdstip": moment(60), "omschrijving": "Bekeken"})
         stands = client.session.get(f"{client.server.url}/api/v1/zaken/{id}", timeout=TIMEOUT_SECONDS)
         answers = [(answer.status_code, answer.json()) for answer in (first, status, stands)]
         for _, body in answers:

@@ -79,7 +79,7 @@ def test_sno_01_a_citizen_signs_in_by_a_provider_and_out_again(page, site, provi
     expect(page).to_have_url(re.compile("/instellingen/account$"))
     expect(page.get_by_role("main")).to_contain_text("Actief")
     expect(page.get_by_role("banner")).to_contain_text("Anna de Test")
-    page.get_by_role("button", name="Uitloggen").click()
+    page.get_by_role("button", name="Uitloggen", exact=True).click()
     expect(page).to_have_url(re.compile(f"^{provider}/oauth2/end_session"))
     page.get_by_role("button", name="End session").click()
     expect(page).to_have_url(re.compile("/uitgelogd$"))

@@ -67,7 +67,7 @@ def sign_in(page, name):
     page.goto("/inloggen")
     page.get_by_label(name, exact=True).check()
     page.get_by_role("main").get_by_role("button", name="Inloggen").click()
-    expect(page.get_by_role("button", name="Uitloggen")).to_be_visible()
+    expect(page.get_by_role("button", name="Uitloggen", exact=True)).to_be_visible()
     return page
 
 
@@ -103,7 +103,7 @@ def test_a_citizen_reads_the_post(visit, scripts):
     with open(download.value.path(), "rb") as file:
         assert file.read(5) == b"%PDF-"
 
-    page.get_by_role("button", name="Uitloggen").click()
+    page.get_by_role("button", name="Uitloggen", exact=True).click()
     expect(page.get_by_role("link", name="Inloggen").first).to_be_visible()
     page.goto("/berichtenbox")
     expect(page).to_have_url(re.compile("/inloggen"))

@@ -23,6 +23,9 @@ extension Description {
         parameters: [.caseID], answers: [.json(200, "Hoe de zaak staat.", state)], condition: .onReading,
         problems: [.noSuchCase])
 
+    /// U+0000 is refused everywhere.
+    private static let withoutNull = #"^[^\u0000]*$"#
+
     static let putCase = Description(
         "geefZaakDoor", in: .cases, "Geef een zaak door, in haar geheel",
         text: """
@@ -50,7 +53,7 @@ extension Description {
             .json(
                 status,
                 example: [
-                    "statusId": "s-1", "datum": "2026-10-05T09:00:00Z", "omschrijving": "In behandeling",
+                    "statusId": "s-1", "tijdstip": "2026-10-05T09:00:00Z", "omschrijving": "In behandeling",
                 ])
         ], bodyBytesLimit: CasePush.bytesLimit,
         answers: [.json(201, "De status staat in het verloop.", receipt)],
@@ -83,7 +86,7 @@ extension Description {
     private static let step = Schema.object(
         "Wat de betrokkene nu moet doen.", isClosed: true,
         [
-            .required("omschrijving", .text("Wat.", length: 1...200)),
+            .required("omschrijving", .text("Wat.", length: 1...200, pattern: withoutNull)),
             .optional("uiterlijk", .day("De laatste dag.")),
         ]
     ).named("StapVoorU")
@@ -92,19 +95,22 @@ extension Description {
         "Hoe de zaak staat.", values: ["open", "opgeschort", "afgesloten"])
 
     private static let details: [Schema.Property] = [
-        .optional("toelichting", .text("Wat u erover wilt zeggen.", length: 0...4_000)),
-        .optional("kenmerk", .text("Uw kenmerk; de betrokkene ziet het.", length: 1...40)),
+        .optional("toelichting", .text("Wat u erover wilt zeggen.", length: 0...4_000, pattern: withoutNull)),
+        .optional(
+            "kenmerk", .text("Uw kenmerk; de betrokkene ziet het.", length: 1...40, pattern: withoutNull)),
         .optional("startdatum", .day("Wanneer de zaak begon.")),
         .optional("verwachteEinddatum", .day("Wanneer de zaak naar verwachting klaar is.")),
-        .optional("resultaat", .text("Wat eruit kwam.", length: 1...200)), .optional("stapVoorU", step),
+        .optional("resultaat", .text("Wat eruit kwam.", length: 1...200, pattern: withoutNull)),
+        .optional("stapVoorU", step),
     ]
 
     private static let whole = Schema.object(
         "Een zaak in haar geheel.", isClosed: true,
         [
             .required("betrokkene", citizen),
-            .required("zaaktype", .text("De soort zaak, in woorden.", length: 1...128)),
-            .required("omschrijving", .text("Waar de zaak over gaat.", length: 1...128)),
+            .required("zaaktype", .text("De soort zaak, in woorden.", length: 1...128, pattern: withoutNull)),
+            .required(
+                "omschrijving", .text("Waar de zaak over gaat.", length: 1...128, pattern: withoutNull)),
             .required("status", stateName),
             .required("gewijzigdOp", .moment("Wanneer dit bij u zo werd.")),
         ] + details
@@ -120,9 +126,9 @@ extension Description {
         "Een status van een zaak.", isClosed: true,
         [
             .required("statusId", .text("Uw eigen id van deze status.", pattern: Parameter.caseIDPattern)),
-            .required("datum", .moment("Wanneer dit bij u gebeurde.")),
-            .required("omschrijving", .text("Wat er gebeurde.", length: 1...128)),
-            .optional("toelichting", .text("Wat het betekent.", length: 0...1_000)),
+            .required("tijdstip", .moment("Wanneer dit bij u gebeurde.")),
+            .required("omschrijving", .text("Wat er gebeurde.", length: 1...128, pattern: withoutNull)),
+            .optional("toelichting", .text("Wat het betekent.", length: 0...1_000, pattern: withoutNull)),
             .optional("status", stateName), .optional("stapVoorU", step),
         ]
     ).named("Zaakstatus")
@@ -152,10 +158,17 @@ extension Description {
         "Een gebeurtenis in een zaak.",
         [
             .required("specversion", .text("De versie van CloudEvents.", values: ["1.0"])),
-            .required("id", .text("Het id binnen de bron.", length: 1...128)),
+            .required("id", .text("Het id binnen de bron.", length: 1...128, pattern: withoutNull)),
             .required(
-                "source", .text("De bron: urn:nld:oin:<OIN>:systeem:<naam>.", length: 1...256)),
-            .required("type", .text("De soort, zoals nl.overheid.zaken.zaak-geopend.", length: 1...256)),
+                "source",
+                .text(
+                    "De bron: urn:nld:oin:<OIN>:systeem:<naam>.", length: 1...256,
+                    pattern: #"^urn:nld:oin:[0-9]{20}:systeem:[A-Za-z0-9._-]+$"#)),
+            .required(
+                "type",
+                .text(
+                    "De soort, zoals nl.overheid.zaken.zaak-geopend.", length: 1...256,
+                    pattern: withoutNull)),
             .required("subject", .text("Uw id van de zaak.", pattern: Parameter.caseIDPattern)),
             .required("time", .moment("Wanneer het bij u gebeurde.")),
             .optional(
@@ -164,8 +177,12 @@ extension Description {
                     "De velden van een zaak; voor een zaak die hier bekend is, hoeft er geen enkel.",
                     [
                         .optional("betrokkene", citizen),
-                        .optional("zaaktype", .text("De soort zaak, in woorden.", length: 1...128)),
-                        .optional("omschrijving", .text("Waar de zaak over gaat.", length: 1...128)),
+                        .optional(
+                            "zaaktype",
+                            .text("De soort zaak, in woorden.", length: 1...128, pattern: withoutNull)),
+                        .optional(
+                            "omschrijving",
+                            .text("Waar de zaak over gaat.", length: 1...128, pattern: withoutNull)),
                     ] + details)),
         ]
     ).named("Gebeurtenis")
@@ -219,7 +236,7 @@ extension Description {
     private static let moment = Schema.object(
         "Iets dat gebeurde.",
         [
-            .required("soort", .text("Wat voor gebeurtenis.")), .required("datum", .moment("Wanneer.")),
+            .required("soort", .text("Wat voor gebeurtenis.")), .required("tijdstip", .moment("Wanneer.")),
             .optional("omschrijving", .text("Wat er gebeurde.")),
             .optional("toelichting", .text("Wat het betekent.")),
         ]

@@ -73,7 +73,7 @@ private struct OwnCase: Encodable {
 
     struct Moment: Encodable {
         let soort: String
-        let datum: String
+        let tijdstip: String
         let omschrijving: String?
         let toelichting: String?
     }
@@ -93,7 +93,7 @@ private struct OwnCase: Encodable {
         stapVoorU = found.step.map { Step(omschrijving: $0.text, uiterlijk: $0.lastDay.map { "\($0)" }) }
         gewijzigdOp = found.changedAt.rfc3339
         verloop = story?.map {
-            Moment(soort: $0.kind.name, datum: $0.at.rfc3339, omschrijving: $0.title, toelichting: $0.text)
+            Moment(soort: $0.kind.name, tijdstip: $0.at.rfc3339, omschrijving: $0.title, toelichting: $0.text)
         }
     }
 }

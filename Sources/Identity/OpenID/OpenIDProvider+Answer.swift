@@ -10,7 +10,8 @@ extension OpenIDProvider {
         from answer: OpenIDAnswer, at now: Instant
     ) async throws(OpenIDError) -> OpenIDIdentity {
         guard let cookie = answer.cookie,
-            let attempt = SignInAttempt.open(cookie, keys: keys, at: now), answer.state == attempt.state
+            let attempt = SignInAttempt.open(cookie, keys: keys, at: now),
+            answer.state == attempt.state || answer.isRefusalWithoutState
         else { throw .notBegun }
         // RFC 9207: an answer of another provider that we know is not taken for this one's.
         if let issuer = answer.issuer, issuer != client.issuer {
@@ -158,4 +159,10 @@ private struct TokenAnswer: Decodable {
         case idToken = "id_token"
         case accessToken = "access_token"
     }
+}
+
+extension OpenIDAnswer {
+    /// Some providers leave the state out when somebody stops there. It lets nobody in, so it need not be
+    /// theirs.
+    fileprivate var isRefusalWithoutState: Bool { state == nil && code == nil && error != nil }
 }

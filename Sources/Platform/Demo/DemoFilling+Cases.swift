@@ -124,7 +124,7 @@ enum DemoCases {
                     #","stapVoorU":{"omschrijving":"\#($0)","uiterlijk":"\#(day(days))"}"#
                 } ?? ""
             let body = """
-                {"statusId":"\(id)","datum":"\(at.rfc3339)",
+                {"statusId":"\(id)","tijdstip":"\(at.rfc3339)",
                  "omschrijving":"\(title)"\(explanation)\(state)\(todo)}
                 """
             return Push(at: at) { caseID, now in

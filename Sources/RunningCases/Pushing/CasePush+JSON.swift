@@ -29,7 +29,7 @@ extension CasePush {
             let key = fields.caseKey(caseID)
             fields.need("statusId")
             let id = fields.reading("statusId", as: CaseKey.meaning) { CaseKey($0) }
-            let at = fields.moment("datum", at: now)
+            let at = fields.moment("tijdstip", at: now)
             let state = fields.value("status") == nil ? nil : fields.state()
             fields.need("omschrijving")
             let title = fields.text("omschrijving", Limits.title)
