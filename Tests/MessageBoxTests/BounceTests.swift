@@ -163,6 +163,29 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDatabase.kinds)
+    func `nobody is told of what was thrown away, and the next message is told of`(
+        _ kind: TestDatabase.Kind
+    ) async throws {
+        try await withScene(kind) { scene in
+            try await deliver(scene, 1, deadlineInDays: 10)
+            try await deliver(scene, 2, deadlineInDays: 10)
+            let mailbox = try await scene.mailbox(Scene.anna)
+            let ids = try await mailbox.list(olderThan: nil, limit: 9, at: scene.now).headings.map(\.id)
+            _ = try await mailbox.move([ids[0]], to: .bin, at: scene.now)
+            try await withSink { sink in
+                try await scene.notify(through: sink)
+                #expect(sink.received.mails.count == 1)
+                scene.clock.set(try Scene.clock("09:00", days: 8))
+                #expect(try await Reminder.queueDue(facilities: scene.facilities, at: scene.now) == 1)
+                _ = try await mailbox.move([ids[1]], to: .bin, at: scene.now)
+                try await scene.notify(through: sink)
+                #expect(sink.received.mails.count == 1)
+                #expect(try await scene.count("SELECT COUNT(*) FROM work_item") == 0)
+            }
+        }
+    }
+
     @Test func `a message that is read after the reminder was put in line gets none`() async throws {
         try await withScene(.sqlite) { scene in
             try await deliver(scene, 1, deadlineInDays: 10)

@@ -53,7 +53,8 @@ struct CaseScene: Sendable {
             (state.map { #","status":"\#($0)""# } ?? "")
             + (step.map { #","stapVoorU":{"omschrijving":"\#($0)","uiterlijk":"2026-11-30"}"# } ?? "")
         let text = """
-            {"statusId":"\(statusID)","tijdstip":"\(before(minutes).rfc3339)","omschrijving":"\(title)"\(more)}
+            {"statusId":"\(statusID)","tijdstip":"\(before(minutes).rfc3339)",\
+            "omschrijving":"\(title)"\(more)}
             """
         return try await register.take(
             .status(Array(text.utf8), caseID: id, at: Self.start), by: gemeente, name: "test", at: Self.start)

@@ -100,6 +100,7 @@ private struct Subject {
     let isRead: Bool
     let deadline: Moment?
 
+    /// Nil for a message that was thrown away: nobody is told of that, and what was erased has no heading.
     static func find(
         _ id: Message.ID, _ facilities: Facilities, in transaction: any Transaction
     ) throws -> Subject? {
@@ -111,7 +112,7 @@ private struct Subject {
             JOIN organisation ON organisation.id = message.organisation_id
             LEFT JOIN message_type ON message_type.organisation_id = message.organisation_id
               AND message_type.code = message.type_code
-            WHERE message.id = \(id)
+            WHERE message.id = \(id) AND message.place NOT IN (\(Place.bin), 3)
             """
         ) { row in
             let (personID, sealed): (Person.ID, [UInt8]) = (try row.next(), try row.next())

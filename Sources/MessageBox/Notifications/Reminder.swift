@@ -56,7 +56,7 @@ public enum Reminder {
             SELECT id, person_id, published_at, action_deadline_at
             FROM message
             WHERE action_deadline_at IS NOT NULL AND read_at IS NULL AND reminder_settled_at IS NULL
-              AND action_deadline_at < \(moment)
+              AND action_deadline_at < \(moment) AND place NOT IN (\(Place.bin), 3)
             ORDER BY action_deadline_at
             LIMIT \(partLimit)
             """
