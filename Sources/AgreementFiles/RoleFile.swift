@@ -8,7 +8,16 @@ public struct RoleFile: Sendable, Decodable {
     public struct Entry: Sendable, Decodable {
         public let name: String
         public let title: String
+        /// Whose role it is; nil for staff.
+        public let audience: String?
         public let capabilities: [String]
+
+        enum CodingKeys: String, CodingKey {
+            case name
+            case title
+            case audience = "for"
+            case capabilities
+        }
     }
 
     public init(text: String, name: String) throws(PolicyFileError) {
@@ -16,7 +25,7 @@ public struct RoleFile: Sendable, Decodable {
             self = try YAMLDecoder().decode(RoleFile.self, from: text)
         } catch {
             throw PolicyFileError(
-                description: "\(name): expected roles, each with name, title and capabilities: \(error)")
+                description: "\(name): expected roles, each with name, title, for and capabilities: \(error)")
         }
     }
 }

@@ -14,6 +14,14 @@ extension IdentitySchema {
         "CREATE INDEX used_sign_in_expiry ON used_sign_in (expires_at)",
     ]
 
+    /// By which provider each came in.
+    static let doors: [Definition] = [
+        """
+        ALTER TABLE session ADD COLUMN door \(.text)
+          CONSTRAINT session_door CHECK (door IN ('citizens', 'work'))
+        """
+    ]
+
     static let terms: [Definition] = [
         """
         CREATE TABLE terms_acceptance (

@@ -70,5 +70,6 @@ public enum IdentitySchema {
             ]),
         Migration("identity 0002", sessions + terms + apps),
         Migration("identity 0003", suppliers),
+        Migration("identity 0004", doors),
     ]
 }

@@ -13,20 +13,41 @@ public enum Capability: String, CaseIterable, Sendable {
     case manageContacts = "supplies.contacts"
 
     /// What only somebody of an organisation that sends messages can be let in for.
-    static let ofSuppliers: Set<Capability> = [
+    private static let ofSuppliers: Set<Capability> = [
         .readSupplies, .manageMessageTypes, .manageAccess, .manageContacts,
     ]
+
+    /// Whether a role for these people can hold it: what is for one organisation is not for who works for
+    /// all of them.
+    public func fits(_ audience: Role.Audience) -> Bool {
+        switch audience {
+        case .staff: !Self.ofSuppliers.contains(self)
+        case .organisation: Self.ofSuppliers.contains(self) || self == .readServiceLevels
+        }
+    }
 }
 
-/// A role of staff, with the title that people see.
+/// What people who work may do, with the title that they see.
 public struct Role: Sendable, Equatable {
+    /// Whose role it is. The two never mix: a role of the one gives nothing to the other.
+    public enum Audience: String, CaseIterable, Sendable {
+        /// Of who works for the organisation that runs this installation.
+        case staff
+        /// Of who works for an organisation that sends messages, for that organisation only.
+        case organisation
+    }
+
     public let name: String
     public let title: String
+    public let audience: Audience
     public let capabilities: Set<Capability>
 
-    public init(name: String, title: String, capabilities: Set<Capability>) {
+    public init(
+        name: String, title: String, for audience: Audience = .staff, capabilities: Set<Capability>
+    ) {
         self.name = name
         self.title = title
+        self.audience = audience
         self.capabilities = capabilities
     }
 }
@@ -39,7 +60,12 @@ public struct RolePolicy: Sendable {
         self.roles = roles
     }
 
-    public func role(named name: String) -> Role? {
-        roles.first { $0.name == name }
+    public func role(named name: String, for audience: Role.Audience) -> Role? {
+        roles.first { $0.name == name && $0.audience == audience }
+    }
+
+    /// Of the names that a provider gives of somebody, the role that comes first in the policy.
+    func role(among names: [String], for audience: Role.Audience) -> Role? {
+        roles.first { names.contains($0.name) && $0.audience == audience }
     }
 }

@@ -18,6 +18,14 @@ public struct Session: Sendable, Equatable {
     /// INTERFACES, retention: a session lasts eight hours.
     public static let lifetimeSeconds: Int64 = 8 * 3600
 
+    /// By which provider somebody came in: signing out leads there.
+    public enum Door: String, CaseIterable, Sendable {
+        /// The provider of citizens.
+        case citizens
+        /// The provider of who works for an organisation.
+        case work
+    }
+
     public let visitor: Visitor
     public let startedAt: Instant
     public let expiresAt: Instant
@@ -25,8 +33,10 @@ public struct Session: Sendable, Equatable {
 
 extension Session {
     /// Starts a session and gives the token for the visitor's cookie.
+    ///
+    /// - Parameter door: nil for who came in by no provider, as in the demo.
     public static func start(
-        for visitor: Visitor, in transaction: any Transaction, at now: Instant
+        for visitor: Visitor, by door: Door? = nil, in transaction: any Transaction, at now: Instant
     ) throws -> SessionToken {
         let token = SessionToken.random()
         let expiresAt = now.advanced(bySeconds: lifetimeSeconds)
@@ -40,10 +50,11 @@ extension Session {
         try transaction.run(
             """
             INSERT INTO session (
-              token_hash, person_id, role, organisation_id, is_newcomer, started_at, expires_at
+              token_hash, person_id, role, organisation_id, is_newcomer, door, started_at, expires_at
             )
             VALUES (
-              \(token.hash), \(person), \(role), \(organisation), \(visitor.isNewcomer), \(now), \(expiresAt)
+              \(token.hash), \(person), \(role), \(organisation), \(visitor.isNewcomer), \(door?.rawValue),
+              \(now), \(expiresAt)
             )
             """)
         return token
@@ -61,8 +72,10 @@ extension Session {
             """
         ) { row in
             let person: Person.ID? = try row.next()
-            let role: Role? = try row.next(String?.self).flatMap { policy.role(named: $0) }
+            let name: String? = try row.next()
             let organisation: Organisation.ID? = try row.next()
+            let audience: Role.Audience = organisation == nil ? .staff : .organisation
+            let role = name.flatMap { policy.role(named: $0, for: audience) }
             let isNewcomer: Bool = try row.next()
             let citizen = person.map { isNewcomer ? Visitor.newcomer($0) : .citizen($0) }
             let employee = role.map { role in
@@ -71,6 +84,15 @@ extension Session {
             guard let visitor = citizen ?? employee else { return nil }
             return Session(visitor: visitor, startedAt: try row.next(), expiresAt: try row.next())
         } ?? nil
+    }
+
+    /// By which provider the session of a token came in; nil where there is none.
+    public static func door(of token: SessionToken, in transaction: any Transaction) throws -> Door? {
+        let text: String? =
+            try transaction.first(
+                "SELECT door FROM session WHERE token_hash = \(token.hash)"
+            ) { try $0.next() } ?? nil
+        return text.flatMap(Door.init)
     }
 
     public static func end(_ token: SessionToken, in transaction: any Transaction) throws {

@@ -39,7 +39,7 @@ extension PortalPages {
             token: FormSecret.expected(for: visit.request).map { FormToken($0) })
         return Self.response(
             Page(content, in: frame).rendered(), status: status,
-            formTargets: [formTarget, providerOrigin].compactMap(\.self))
+            formTargets: [formTarget].compactMap(\.self) + providerOrigins)
     }
 
     private func frame(_ section: Section, for visit: Visit) async throws -> Frame {

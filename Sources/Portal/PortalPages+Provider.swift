@@ -1,7 +1,7 @@
 import CivilTime
 import HTTPTypes
 import Hummingbird
-import Identity
+public import Identity
 import Journal
 import Logging
 import Markup
@@ -11,68 +11,73 @@ import Routes
 import SQL
 
 /// Signing in by an identity provider (DESIGN, decision 11): away with a question, and back with an answer.
+/// Citizens and people who work for an organisation each have a door, with a provider and addresses of its
+/// own.
 extension PortalPages {
     var providerEndpoints: [Endpoint] {
-        guard case .provider = signIn else { return [] }
-        return [
-            .anyone(.get, "/inloggen/openid", goToProvider),
-            .anyone(.get, "/inloggen/terug", comeBack),
-            .anyone(.get, "/inloggen/sleutels", showKeys),
-        ]
+        guard case .providers(let providers, _) = signIn else { return [] }
+        let doors = providers.flatMap { door, there in
+            [
+                Endpoint.anyone(.get, door.outPath) { try await goToProvider(there.provider, door, $0) },
+                .anyone(.get, door.returnPath) { try await comeBack(there.provider, door, $0) },
+            ]
+        }
+        return doors + [.anyone(.get, "/inloggen/sleutels", showKeys)]
     }
 
-    private static let attemptCookie = "peil-aanmelding"
-
-    var provider: (value: OpenIDProvider, name: String)? {
-        if case .provider(let provider, let name, _) = signIn { (provider, name) } else { nil }
+    func provider(_ door: Session.Door) -> SignInProvider? {
+        if case .providers(let providers, _) = signIn { providers[door] } else { nil }
     }
 
     /// Signing out leads on to the provider.
-    var providerOrigin: String? {
-        provider.flatMap { FormTarget.origin(of: $0.value.issuer) }
+    var providerOrigins: [String] {
+        Set(Session.Door.allCases.compactMap(provider).map(\.provider.issuer))
+            .compactMap(FormTarget.origin).sorted()
     }
 
-    private func goToProvider(_ visit: Visit) async throws -> Response {
-        guard let provider else { throw Problem(.notFound) }
+    private func goToProvider(
+        _ provider: OpenIDProvider, _ door: Session.Door, _ visit: Visit
+    ) async throws -> Response {
         try throttle.note(visit.origin(behind: proxies), at: visit.at)
         do {
-            let question = try await provider.value.begin(returnPath: visit.returnPath, at: visit.at)
+            let question = try await provider.begin(returnPath: visit.returnPath, at: visit.at)
             var response = Response(status: .seeOther, headers: [.location: question.url])
             response.setCookie(
-                attempt(question.cookie, seconds: Int(OpenIDProvider.Question.lifetimeSeconds)))
+                attempt(
+                    question.cookie, at: door, seconds: Int(OpenIDProvider.Question.lifetimeSeconds)))
             return response
         } catch let error as OpenIDError {
-            return try await problemPage(error, returningTo: visit.returnPath, visit)
+            return try await problemPage(error, at: door, returningTo: visit.returnPath, visit)
         }
     }
 
-    private func comeBack(_ visit: Visit) async throws -> Response {
-        guard let provider else { throw Problem(.notFound) }
+    private func comeBack(
+        _ provider: OpenIDProvider, _ door: Session.Door, _ visit: Visit
+    ) async throws -> Response {
         try throttle.note(visit.origin(behind: proxies), at: visit.at)
         let answer = OpenIDAnswer(
             code: visit.query("code"), state: visit.query("state"), issuer: visit.query("iss"),
-            error: visit.query("error"), cookie: visit.request.cookies[Self.attemptCookie]?.value)
+            error: visit.query("error"), cookie: visit.request.cookies[door.attemptCookie]?.value)
         do {
-            let identity = try await provider.value.identity(from: answer, at: visit.at)
+            let identity = try await provider.identity(from: answer, at: visit.at)
             if try await isTooYoung(identity, visit) {
-                return try await problemPage(.tooYoung, returningTo: nil, visit)
+                return try await problemPage(.tooYoung, at: door, returningTo: nil, visit)
             }
-            let token = try await enter(identity, visit)
-            let home: Location = if case .citizen = identity.kind { .box } else { .root }
+            let token = try await enter(identity, by: door, visit)
             return Self.redirect(
-                to: identity.returnPath.flatMap(Location.init(path:)) ?? home,
+                to: identity.returnPath.flatMap(Location.init(path:)) ?? identity.kind.home,
                 cookies: [
-                    SessionCookie.setting(token, secure: secureCookies), attempt("", seconds: 0),
+                    SessionCookie.setting(token, secure: secureCookies), attempt("", at: door, seconds: 0),
                 ])
         } catch let error as OpenIDError {
-            return try await problemPage(error, returningTo: nil, visit)
+            return try await problemPage(error, at: door, returningTo: nil, visit)
         }
     }
 
-    private func attempt(_ value: String, seconds: Int) -> Cookie {
+    private func attempt(_ value: String, at door: Session.Door, seconds: Int) -> Cookie {
         Cookie(
-            name: Self.attemptCookie, value: value, maxAge: seconds, path: "/inloggen", secure: secureCookies,
-            httpOnly: true, sameSite: .lax)
+            name: door.attemptCookie, value: value, maxAge: seconds, path: "/inloggen",
+            secure: secureCookies, httpOnly: true, sameSite: .lax)
     }
 
     private func isTooYoung(_ identity: OpenIDIdentity, _ visit: Visit) async throws -> Bool {
@@ -84,8 +89,10 @@ extension PortalPages {
         return today.year - born.year - (hasHadBirthday ? 0 : 1) < terms.ageMinimumYears
     }
 
-    private func enter(_ identity: OpenIDIdentity, _ visit: Visit) async throws -> SessionToken {
-        let (keys, policy) = (facilities.keys, policy)
+    private func enter(
+        _ identity: OpenIDIdentity, by door: Session.Door, _ visit: Visit
+    ) async throws -> SessionToken {
+        let (keys, policy) = (facilities.keys, try staffPolicy)
         let terms = accounts.terms.current(at: visit.at)
         let old = SessionCookie.token(in: visit.request)
         return try await database.write { transaction in
@@ -93,35 +100,40 @@ extension PortalPages {
             switch identity.kind {
             case .citizen(let bsn):
                 return try Account.enter(
-                    bsn, name: identity.name, terms: terms, keys: keys, instead: old, in: transaction,
-                    at: visit.at)
-            case .staff(let name):
-                guard let role = policy.role(named: name) else { throw OpenIDError.unknownRole }
-                return try Self.enter(role, instead: old, in: transaction, at: visit.at)
+                    bsn, name: identity.name, terms: terms, keys: keys, instead: old, by: door,
+                    in: transaction, at: visit.at)
+            case .staff(let roles):
+                return try Self.enter(
+                    .staff(roles), policy, instead: old, by: door, in: transaction, at: visit.at)
+            case .employee(let oin, let roles):
+                return try Self.enter(
+                    .of(oin, roles), policy, instead: old, by: door, in: transaction, at: visit.at)
             }
         }
     }
 
     private func problemPage(
-        _ error: OpenIDError, returningTo path: String?, _ visit: Visit
+        _ error: OpenIDError, at door: Session.Door, returningTo path: String?, _ visit: Visit
     ) async throws -> Response {
-        visit.context.logger.notice("nobody was signed in", metadata: ["cause": "\(error)"])
-        return try await problemPage(SignInProblem(error), returningTo: path, visit)
+        visit.context.logger.notice(
+            "nobody was signed in", metadata: ["cause": "\(error)", "door": "\(door)"])
+        return try await problemPage(SignInProblem(error, at: door), at: door, returningTo: path, visit)
     }
 
     private func problemPage(
-        _ problem: SignInProblem, returningTo path: String?, _ visit: Visit
+        _ problem: SignInProblem, at door: Session.Door, returningTo path: String?, _ visit: Visit
     ) async throws -> Response {
         var response = try await page(
             SignInProblemPage(reason: problem, again: .signIn(returningTo: path)), .signIn, for: visit,
             status: problem == .unavailable ? .serviceUnavailable : .forbidden)
-        response.setCookie(attempt("", seconds: 0))
+        response.setCookie(attempt("", at: door, seconds: 0))
         return response
     }
 
-    /// Our public keys, for the provider (`jwks_uri` of our registration there).
+    /// Our public keys, for the providers (`jwks_uri` of our registration there); the same for each.
     private func showKeys(_ visit: Visit) async throws -> Response {
-        guard let keys = provider?.value.jwks else { throw Problem(.notFound) }
+        guard let keys = Session.Door.allCases.lazy.compactMap({ provider($0)?.provider.jwks }).first
+        else { throw Problem(.notFound) }
         return Response(
             status: .ok, headers: [.contentType: "application/jwk-set+json"],
             body: .init(byteBuffer: ByteBuffer(string: keys)))
@@ -129,17 +141,55 @@ extension PortalPages {
 }
 
 extension SignInProblem {
-    fileprivate init(_ error: OpenIDError) {
+    fileprivate init(_ error: OpenIDError, at door: Session.Door) {
         self =
             switch error {
             case .unavailable: .unavailable
             case .notBegun: .notBegun
             case .denied: .stopped
             case .untrusted: .untrusted
-            case .levelTooLow: .levelTooLow
+            case .levelTooLow: door == .work ? .levelTooLowForWork : .levelTooLow
             case .noNumber: .noNumber
             case .unknownRole: .unknownRole
+            case .noOrganisation: .noOrganisation
+            case .unknownOrganisation: .unknownOrganisation
             }
+    }
+}
+
+extension Session.Door {
+    /// Where signing in at this door begins.
+    var outPath: String {
+        switch self {
+        case .citizens: "/inloggen/openid"
+        case .work: "/inloggen/organisatie"
+        }
+    }
+
+    /// Where the provider of this door sends the browser back to: an address of its own, so that an answer of
+    /// one provider is never taken for another's.
+    public var returnPath: String {
+        switch self {
+        case .citizens: "/inloggen/terug"
+        case .work: "/inloggen/organisatie/terug"
+        }
+    }
+
+    fileprivate var attemptCookie: String {
+        switch self {
+        case .citizens: "peil-aanmelding"
+        case .work: "peil-aanmelding-organisatie"
+        }
+    }
+}
+
+extension OpenIDIdentity.Kind {
+    /// Where somebody goes who asked for no page.
+    fileprivate var home: Location {
+        switch self {
+        case .citizen: .box
+        case .staff, .employee: .root
+        }
     }
 }
 

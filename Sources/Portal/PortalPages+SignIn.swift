@@ -27,14 +27,14 @@ extension PortalPages {
         case .demo:
             return try await signInPage(
                 visit, returnPath: visit.returnPath, choiceIsMissing: false, status: .ok)
-        case .provider(_, let name, _):
+        case .providers(let providers, _):
             let path = visit.returnPath
-            let start =
-                path.map { Location("inloggen", "openid", query: ["naar": $0]) }
-                ?? Location("inloggen", "openid")
+            let way = { (door: Session.Door) in
+                providers[door].map { ProviderSignInPage.Way(provider: $0.name, start: door.start(to: path)) }
+            }
             return try await page(
-                ProviderSignInPage(provider: name, start: start, isOnTheWay: path != nil), .signIn, for: visit
-            )
+                ProviderSignInPage(citizens: way(.citizens), work: way(.work), isOnTheWay: path != nil),
+                .signIn, for: visit)
         case .closed:
             return try await page(
                 SignInProblemPage(reason: .notSetUp, again: .signIn), .signIn, for: visit)
@@ -82,7 +82,7 @@ extension PortalPages {
     }
 
     private func start(_ identity: DemoIdentity, _ visit: Visit) async throws -> SessionToken {
-        let (keys, policy) = (facilities.keys, policy)
+        let (keys, policy) = (facilities.keys, try staffPolicy)
         let terms = accounts.terms.current(at: visit.at)
         let old = SessionCookie.token(in: visit.request)
         return try await database.write { transaction in
@@ -91,68 +91,76 @@ extension PortalPages {
                 return try Account.enter(
                     bsn, name: identity.name, terms: terms, keys: keys, instead: old, in: transaction,
                     at: visit.at)
-            case .staff(let name):
-                guard let role = policy.role(named: name) else { throw Problem(.notAllowed) }
-                return try Self.enter(role, instead: old, in: transaction, at: visit.at)
-            case .supplier(let oin, let name):
+            case .staff(let role):
                 return try Self.enter(
-                    staffOf: oin, as: name, policy, instead: old, in: transaction, at: visit.at)
+                    .staff([role]), policy, instead: old, by: nil, in: transaction, at: visit.at)
+            case .supplier(let oin, let role):
+                return try Self.enter(
+                    .of(oin, [role]), policy, instead: old, by: nil, in: transaction, at: visit.at)
             }
         }
     }
 
-    /// Starts a session of staff; the one that this browser had ends.
+    /// Starts a session of somebody who works; the one that this browser had ends.
     static func enter(
-        _ role: Role, instead old: SessionToken?, in transaction: any Transaction, at now: Instant
-    ) throws -> SessionToken {
-        if let old { try Session.end(old, in: transaction) }
-        try AuditEntry(
-            actor: .staff(role: role.name), act: "session.start",
-            object: .init(kind: "session", id: role.name),
-            at: now
-        ).record(in: transaction)
-        return try Session.start(for: .staff(role: role), in: transaction, at: now)
-    }
-
-    /// Starts a session of somebody who works for an organisation; the one that this browser had ends.
-    private static func enter(
-        staffOf oin: OIN, as name: String, _ policy: RolePolicy, instead old: SessionToken?,
+        _ employee: Employee, _ policy: StaffPolicy, instead old: SessionToken?, by door: Session.Door?,
         in transaction: any Transaction, at now: Instant
     ) throws -> SessionToken {
         if let old { try Session.end(old, in: transaction) }
-        let token = try Session.start(
-            forStaffOf: oin, as: name, policy: policy, in: transaction, at: now)
-        guard let organisation = try Organisation.find(oin, in: transaction) else {
-            throw SupplierSignInError.unknownOrganisation(oin)
+        let visitor = try employee.visitor(policy, in: transaction)
+        try note("session.start", of: visitor, in: transaction, at: now)
+        return try Session.start(for: visitor, by: door, in: transaction, at: now)
+    }
+
+    /// Notes in the audit trail that somebody who works came in or went.
+    private static func note(
+        _ act: String, of visitor: Session.Visitor, in transaction: any Transaction, at now: Instant
+    ) throws {
+        let (actor, role): (Actor, Role)
+        switch visitor {
+        case .staff(let its): (actor, role) = (.staff(role: its.name), its)
+        case .supplier(let id, let its):
+            (actor, role) = (.supplier(id.description, role: its.name), its)
+        case .citizen, .newcomer: return
         }
-        try AuditEntry(
-            actor: .supplier(organisation.id.description, role: name), act: "session.start",
-            object: .init(kind: "session", id: name), at: now
-        ).record(in: transaction)
-        return token
+        try AuditEntry(actor: actor, act: act, object: .init(kind: "session", id: role.name), at: now)
+            .record(in: transaction)
     }
 
     private func signOut(_ visit: Visit) async throws -> Response {
         let form = FormFields(try await visit.formBody(upTo: Self.formBytesLimit))
         try FormSecret.check(form[FormToken.fieldName], in: visit.request)
+        var door: Session.Door?
         if let token = SessionCookie.token(in: visit.request) {
-            try await database.write { transaction in
+            door = try await database.write { transaction in
+                let door = try Session.door(of: token, in: transaction)
                 try Session.end(token, in: transaction)
-                if case .citizen(let person) = visit.caller {
+                switch visit.caller {
+                case .citizen(let person):
                     try Account.note(.signOut, of: person, in: transaction, at: visit.at)
+                case .staff(let role):
+                    try Self.note("session.end", of: .staff(role: role), in: transaction, at: visit.at)
+                case .supplier(let member):
+                    try Self.note(
+                        "session.end", of: .supplier(member.organisation.id, role: member.role),
+                        in: transaction, at: visit.at)
+                case .nobody, .newcomer, .organisation: break
                 }
+                return door
             }
         }
         var response = Response(
-            status: .seeOther, headers: [.location: try await afterSigningOut(visit)])
+            status: .seeOther, headers: [.location: try await afterSigningOut(by: door, visit)])
         response.setCookie(SessionCookie.clearing(secure: secureCookies))
         return response
     }
 
     /// Out there as well, where there is a provider that can do it. One that does not answer keeps nobody in.
-    private func afterSigningOut(_ visit: Visit) async throws -> String {
+    private func afterSigningOut(by door: Session.Door?, _ visit: Visit) async throws -> String {
         let here = Location("uitgelogd").text
-        guard let provider = provider?.value else { return isDemo ? Location.root.text : here }
+        guard let provider = door.flatMap(provider)?.provider else {
+            return isDemo ? Location.root.text : here
+        }
         do {
             return try await provider.signOutURL(at: visit.at) ?? here
         } catch {
@@ -184,11 +192,48 @@ extension PortalPages {
         if case .demo(let identities, _) = signIn { identities } else { [] }
     }
 
-    var policy: RolePolicy {
-        switch signIn {
-        case .demo(_, let policy), .provider(_, _, let policy): policy
-        case .closed: RolePolicy(roles: [])
+    /// Where sign-in is closed nobody comes here.
+    var staffPolicy: StaffPolicy {
+        get throws(Problem) {
+            switch signIn {
+            case .demo(_, let policy), .providers(_, let policy): policy
+            case .closed: throw Problem(.notFound)
+            }
         }
+    }
+}
+
+/// Somebody who works, by the names of their roles.
+enum Employee {
+    case staff([String])
+    case of(OIN, [String])
+
+    fileprivate func visitor(
+        _ policy: StaffPolicy, in transaction: any Transaction
+    ) throws -> Session.Visitor {
+        do {
+            switch self {
+            case .staff(let roles): return try .staff(as: roles, policy: policy.roles)
+            case .of(let oin, let roles):
+                return try .working(
+                    for: oin, as: roles, operating: policy.operating, policy: policy.roles,
+                    in: transaction)
+            }
+        } catch let error as WorkSignInError {
+            switch error {
+            case .unknownOrganisation: throw OpenIDError.unknownOrganisation
+            case .noRole: throw OpenIDError.unknownRole
+            }
+        }
+    }
+}
+
+extension Session.Door {
+    /// The way to the provider, and back to a page of this site.
+    fileprivate func start(to path: String?) -> Location {
+        let words = outPath.split(separator: "/").map(String.init)
+        guard let path else { return Location(words[0], words[1]) }
+        return Location(words[0], words[1], query: ["naar": path])
     }
 }
 

@@ -40,8 +40,9 @@ extension PortalPages {
         let token = try await database.write { transaction in
             try Account.accept(terms, by: person, in: transaction, at: visit.at)
             // Who may see more gets another secret.
+            let door = try old.flatMap { try Session.door(of: $0, in: transaction) }
             if let old { try Session.end(old, in: transaction) }
-            return try Session.start(for: .citizen(person), in: transaction, at: visit.at)
+            return try Session.start(for: .citizen(person), by: door, in: transaction, at: visit.at)
         }
         return Self.redirect(
             to: form.returnLocation ?? .box,

@@ -24,10 +24,10 @@ public struct PortalPages: Sendable {
 
     /// How people prove who they are.
     public enum SignIn: Sendable {
-        /// By OpenID Connect; the name is what people know the provider by.
-        case provider(OpenIDProvider, name: String, policy: RolePolicy)
+        /// By OpenID Connect, at one or both doors.
+        case providers([Session.Door: SignInProvider], StaffPolicy)
         /// The demo environment: choose one of the test people.
-        case demo([DemoIdentity], policy: RolePolicy)
+        case demo([DemoIdentity], StaffPolicy)
         /// Nobody can sign in: no provider is set up.
         case closed
     }
@@ -52,6 +52,30 @@ public struct PortalPages: Sendable {
             + consentEndpoints + boxEndpoints + caseEndpoints + recordEndpoints + lookEndpoints
             + settingsEndpoints + serviceLevelEndpoints + supplierEndpoints
             + publicEndpoints
+    }
+}
+
+/// Who people prove themselves to.
+public struct SignInProvider: Sendable {
+    let provider: OpenIDProvider
+    /// What people know it by.
+    let name: String
+
+    public init(_ provider: OpenIDProvider, name: String) {
+        self.provider = provider
+        self.name = name
+    }
+}
+
+/// What sign-in goes by for people who work.
+public struct StaffPolicy: Sendable {
+    let roles: RolePolicy
+    /// The organisation that runs this installation: roles of staff are its people's only.
+    let operating: OIN
+
+    public init(roles: RolePolicy, operating: OIN) {
+        self.roles = roles
+        self.operating = operating
     }
 }
 

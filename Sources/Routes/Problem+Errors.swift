@@ -11,7 +11,7 @@ extension Problem {
         switch error {
         case let problem as Problem: self = problem
         case let error as ClientError: self = Problem(error)
-        case let error as SupplierSignInError: self = Problem(error)
+        case let error as WorkSignInError: self = Problem(error)
         case let error as MessageTypeError: self = Problem(error)
         case let error as DeliveryError: self = Problem(error)
         case let error as RequestError: self = Problem(error)
@@ -43,11 +43,10 @@ extension Problem {
         }
     }
 
-    private init(_ error: SupplierSignInError) {
+    private init(_ error: WorkSignInError) {
         switch error {
         case .unknownOrganisation(let oin): self.init(ClientError.unknownOrganisation(oin))
-        case .noSupplierRole(let name):
-            self.init(.notAllowed, "De rol ‘\(name)’ geeft geen toegang tot het leveranciersportaal.")
+        case .noRole: self.init(.notAllowed, "Deze rol geeft hier geen toegang.")
         }
     }
 

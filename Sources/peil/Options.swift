@@ -118,6 +118,9 @@ struct SettingOptions: ParsableArguments {
         help: "The least level of assurance. Default: http://eidas.europa.eu/LoA/substantial.")
     var openidLevel: String?
 
+    @OptionGroup(title: "Sign-in of people who work for an organisation")
+    var work: WorkSignInOptions
+
     func settings() async throws -> Settings {
         let given: [String: String?] = [
             "environment": environment, "data": data, "keys": keys, "agreements": agreements,
@@ -131,6 +134,7 @@ struct SettingOptions: ParsableArguments {
             "openid-number-claim": openidNumberClaim, "openid-name-claim": openidNameClaim,
             "openid-role-claim": openidRoleClaim, "openid-scope": openidScope, "openid-level": openidLevel,
         ]
-        return try await Settings.read(flags: given.compactMapValues { $0 }, file: config)
+        let flags = given.merging(work.given) { $1 }.compactMapValues { $0 }
+        return try await Settings.read(flags: flags, file: config)
     }
 }

@@ -84,8 +84,8 @@ import Testing
             return try await site.app(Set(others))
         case .staffWithEverything: return try await site.staff("service-manager")
         case .staffWithNothing: return try await site.staff("bezoeker")
-        case .supplierWithEverything: return try await site.supplier("service-manager")
-        case .supplierWithNothing: return try await site.supplier("bezoeker")
+        case .supplierWithEverything: return try await site.supplier("leveranciersbeheerder")
+        case .supplierWithNothing: return try await site.supplier("gast")
         case .clientWithScope: return try await site.bearer("waterschap", scope)
         case .clientWithoutScope:
             return try await site.bearer("waterschap", Set(Scope.allCases).subtracting(scope))

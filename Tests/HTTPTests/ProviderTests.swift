@@ -25,41 +25,18 @@ import Testing
         }
     }
 
-    /// A browser that has been sent to the provider.
-    struct OnTheWay {
-        let cookie: String
-        let question: [String: String]
-        let address: String
-    }
-
     private func leave(_ client: any TestClientProtocol, to path: String? = nil) async throws -> OnTheWay {
-        let uri = "/inloggen/openid" + (path.map { "?naar=\($0)" } ?? "")
-        let sent = try await client.execute(uri: uri, method: .get)
-        #expect(sent.status == .seeOther)
-        let address = try #require(sent.headers[.location])
-        let items = URLComponents(string: address)?.queryItems ?? []
-        let set = try #require(sent.headers[.setCookie])
-        for word in ["HttpOnly", "Secure", "SameSite=Lax", "Path=/inloggen"] { #expect(set.contains(word)) }
-        return OnTheWay(
-            cookie: String(set.prefix { $0 != ";" }),
-            question: Dictionary(items.map { ($0.name, $0.value ?? "") }, uniquingKeysWith: { $1 }),
-            address: address)
+        try await ProviderDoor.citizens.leave(client, to: path)
     }
 
     private func comeBack(
         _ client: any TestClientProtocol, _ way: OnTheWay, state: String? = nil, cookie: String? = nil,
         more: String = ""
     ) async throws -> TestResponse {
-        let nonce = way.question["nonce"] ?? ""
-        return try await client.execute(
-            uri: "/inloggen/terug?code=\(nonce)&state=\(state ?? way.question["state"] ?? "")\(more)",
-            method: .get, headers: [.cookie: cookie ?? way.cookie])
+        try await ProviderDoor.citizens.comeBack(client, way, state: state, cookie: cookie, more: more)
     }
 
-    private func session(_ response: TestResponse) -> String? {
-        response.headers[values: .setCookie].first { $0.hasPrefix("peil-sessie=") && !$0.contains("=;") }
-            .map { String($0.prefix { $0 != ";" }) }
-    }
+    private func session(_ response: TestResponse) -> String? { response.newSession }
 
     @Test func `SNO-01 a citizen signs in by a provider, and is back at the page that was asked for`()
         async throws
@@ -317,13 +294,5 @@ import Testing
             #expect(entries.count == 1)
             #expect(!entries.joined().contains { $0.contains(Site.anna) })
         }
-    }
-}
-
-extension TestResponse {
-    /// The hidden field of the first form, as it is sent.
-    var formToken: String {
-        let parts = text.split(separator: "name=\"formuliersleutel\" value=\"")
-        return "formuliersleutel=\(parts.count > 1 ? parts[1].prefix { $0 != "\"" } : "")"
     }
 }

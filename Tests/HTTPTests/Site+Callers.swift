@@ -62,7 +62,8 @@ extension Site {
         let (policy, now) = (server.policy, now)
         let token = try await database.write { transaction in
             try Session.start(
-                for: .staff(role: try #require(policy.role(named: role))), in: transaction, at: now)
+                for: .staff(role: try #require(policy.role(named: role, for: .staff))), in: transaction,
+                at: now)
         }
         return [.cookie: "peil-sessie=\(token.text)"]
     }
@@ -71,7 +72,7 @@ extension Site {
     func supplier(_ role: String, of organisation: Organisation? = nil) async throws -> HTTPFields {
         let (policy, now, oin) = (server.policy, now, (organisation ?? waterschap).oin)
         let token = try await database.write { transaction in
-            let role = try #require(policy.role(named: role))
+            let role = try #require(policy.role(named: role, for: .organisation))
             let organisation = try #require(try Organisation.find(oin, in: transaction))
             return try Session.start(
                 for: .supplier(organisation.id, role: role), in: transaction, at: now)

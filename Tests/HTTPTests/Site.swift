@@ -81,16 +81,28 @@ func withSite(flags: [String: String] = [:], _ body: (Site) async throws -> Void
     }
 }
 
-/// One role with every capability, one with none; anybody can be given either.
+/// Of each kind of people a role with every capability that fits it, and one with none.
 private let roles = """
     roles:
       - name: service-manager
         title: Servicemanager
-        capabilities: [\(Capability.allCases.map(\.rawValue).joined(separator: ", "))]
+        capabilities: [\(everything(for: .staff))]
       - name: bezoeker
         title: Bezoeker
         capabilities: []
+      - name: leveranciersbeheerder
+        title: Leveranciersbeheerder
+        for: organisation
+        capabilities: [\(everything(for: .organisation))]
+      - name: gast
+        title: Gast
+        for: organisation
+        capabilities: []
     """
+
+private func everything(for audience: Role.Audience) -> String {
+    Capability.allCases.filter { $0.fits(audience) }.map(\.rawValue).joined(separator: ", ")
+}
 
 private func populate(
     _ installation: Installation, in transaction: any Transaction

@@ -16,7 +16,7 @@ import Testing
 
     @Test func `a system that is added gets in, one that is deactivated does not`() async throws {
         try await withSite { site in
-            let mine = try await site.supplier("service-manager")
+            let mine = try await site.supplier("leveranciersbeheerder")
             try await site.open { client in
                 let path = "/leverancier/systemen"
                 let added = try await SupplierForm.post(
@@ -47,7 +47,7 @@ import Testing
     ])
     func `a system that cannot be added is explained`(_ fields: String, _ words: String) async throws {
         try await withSite { site in
-            let mine = try await site.supplier("service-manager")
+            let mine = try await site.supplier("leveranciersbeheerder")
             try await site.open { client in
                 let answer = try await SupplierForm.post(client, "/leverancier/systemen", fields, mine)
                 #expect(answer.status == .badRequest)
@@ -59,8 +59,8 @@ import Testing
     @Test func `a contact is kept, shown to its own organisation and removed`() async throws {
         try await withSite { site in
             let (mine, theirs) = (
-                try await site.supplier("service-manager"),
-                try await site.supplier("service-manager", of: site.gemeente)
+                try await site.supplier("leveranciersbeheerder"),
+                try await site.supplier("leveranciersbeheerder", of: site.gemeente)
             )
             try await site.open { client in
                 let path = "/leverancier/contacten"
@@ -87,7 +87,7 @@ import Testing
 
     @Test func `a mandate lets an intermediary deliver until it is taken back`() async throws {
         try await withSite { site in
-            let mine = try await site.supplier("service-manager")
+            let mine = try await site.supplier("leveranciersbeheerder")
             let oin = site.gemeente.oin.digits
             let mayAct = { @Sendable in
                 try await site.database.read { transaction in

@@ -36,7 +36,7 @@ import Testing
 
     @Test func `page, table and file give the same numbers (SNO-19)`() async throws {
         try await withSite { site in
-            let mine = try await site.supplier("service-manager")
+            let mine = try await site.supplier("leveranciersbeheerder")
             try await site.open { client in
                 _ = try await supply(client, site)
                 for period in ["week", "maand", "jaar"] {
@@ -60,7 +60,7 @@ import Testing
         async throws
     {
         try await withSite { site in
-            let mine = try await site.supplier("service-manager")
+            let mine = try await site.supplier("leveranciersbeheerder")
             try await site.open { client in
                 let id = try await supply(client, site)
                 let list = try await client.execute(
@@ -89,7 +89,7 @@ import Testing
         async throws
     {
         try await withSite { site in
-            let theirs = try await site.supplier("service-manager", of: site.gemeente)
+            let theirs = try await site.supplier("leveranciersbeheerder", of: site.gemeente)
             try await site.open { client in
                 let id = try await supply(client, site)
                 for path in [
@@ -116,7 +116,7 @@ import Testing
 
     @Test func `search takes what was pasted in the body, and leads to the one message`() async throws {
         try await withSite { site in
-            let mine = try await site.supplier("service-manager")
+            let mine = try await site.supplier("leveranciersbeheerder")
             try await site.open { client in
                 let id = try await supply(client, site)
                 let messages = try await site.database.read { transaction in
@@ -148,7 +148,7 @@ import Testing
     ])
     func `an address that cannot be is not there`(_ path: String) async throws {
         try await withSite { site in
-            let mine = try await site.supplier("service-manager")
+            let mine = try await site.supplier("leveranciersbeheerder")
             try await site.open { client in
                 let answer = try await client.execute(uri: path, method: .get, headers: mine)
                 #expect(answer.status == .notFound)

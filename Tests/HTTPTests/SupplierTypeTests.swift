@@ -16,7 +16,7 @@ import Testing
         async throws
     {
         try await withSite { site in
-            let mine = try await site.supplier("service-manager")
+            let mine = try await site.supplier("leveranciersbeheerder")
             try await site.open { client in
                 let made = try await SupplierForm.post(
                     client, "/leverancier/berichttypes", "code=KWIJT&titel=Kwijtschelding&gevoelig=nee", mine)
@@ -52,7 +52,7 @@ import Testing
         _ fields: String, _ status: Int, _ words: String
     ) async throws {
         try await withSite { site in
-            let mine = try await site.supplier("service-manager")
+            let mine = try await site.supplier("leveranciersbeheerder")
             try await site.open { client in
                 let answer = try await SupplierForm.post(client, "/leverancier/berichttypes", fields, mine)
                 #expect(answer.status.code == status)
@@ -63,7 +63,7 @@ import Testing
 
     @Test func `another organisation's type is not there, to see or to change`() async throws {
         try await withSite { site in
-            let theirs = try await site.supplier("service-manager", of: site.gemeente)
+            let theirs = try await site.supplier("leveranciersbeheerder", of: site.gemeente)
             let (id, now) = (site.waterschap.id, site.now)
             try await site.database.write { transaction in
                 try MessageType.define(
@@ -91,7 +91,7 @@ import Testing
     {
         try await withSite { site in
             let (id, now) = (site.waterschap.id, site.now)
-            let reader = Role(name: "bezoeker", title: "Bezoeker", capabilities: [])
+            let reader = Role(name: "gast", title: "Gast", for: .organisation, capabilities: [])
             let token = try await site.database.write { transaction in
                 try Session.start(for: .supplier(id, role: reader), in: transaction, at: now)
             }

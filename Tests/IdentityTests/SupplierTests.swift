@@ -12,34 +12,59 @@ import X509
 
 /// What an organisation that sends messages keeps: sessions of its staff, mandates, contacts, certificates.
 @Suite struct SupplierTests {
-    static let reader = Role(name: "lezer", title: "Lezer", capabilities: [.readSupplies])
+    static let reader = Role(
+        name: "lezer", title: "Lezer", for: .organisation, capabilities: [.readSupplies])
     static let manager = Role(name: "manager", title: "Manager", capabilities: [.readServiceLevels])
     static let policy = RolePolicy(roles: [reader, manager])
 
+    static let owner = Role(
+        name: "beheerder", title: "Beheerder", for: .organisation, capabilities: [.manageAccess])
+
     @Test(arguments: TestDatabase.kinds)
-    func `somebody of an organisation is signed in for that organisation, in a role for suppliers`(
+    func `somebody of an organisation is signed in for that organisation, in a role for such people`(
         _ kind: TestDatabase.Kind
     ) async throws {
         try await withOffice(kind) { office in
+            let (own, provider) = (office.waterschap.oin, try #require(OIN("00000099000000009000")))
+            let policy = RolePolicy(roles: [Self.owner, Self.reader, Self.manager])
+            try await office.database.write { transaction in
+                let working = { (oin: OIN, roles: [String]) in
+                    try Session.Visitor.working(
+                        for: oin, as: roles, operating: provider, policy: policy, in: transaction)
+                }
+                let visitor = try working(own, ["onbekend", "lezer"])
+                #expect(visitor == .supplier(office.waterschap.id, role: Self.reader))
+                let both = try working(own, ["lezer", "beheerder"])
+                #expect(both == .supplier(office.waterschap.id, role: Self.owner), "the first of the policy")
+                let token = try Session.start(
+                    for: visitor, by: .work, in: transaction, at: Office.now)
+                let session = try Session.find(token, policy: policy, in: transaction, at: Office.now)
+                #expect(session?.visitor == visitor)
+                #expect(try Session.door(of: token, in: transaction) == .work)
+                let stranger = try #require(OIN("00000099000000007000"))
+                #expect(throws: WorkSignInError.unknownOrganisation(stranger)) {
+                    try working(stranger, ["lezer"])
+                }
+                for roles in [["manager"], ["niemand"], []] {
+                    #expect(throws: WorkSignInError.noRole) { try working(own, roles) }
+                }
+                #expect(try working(provider, ["manager"]) == .staff(role: Self.manager))
+                #expect(throws: WorkSignInError.noRole) {
+                    try Session.Visitor.staff(as: ["lezer"], policy: policy)
+                }
+            }
+        }
+    }
+
+    @Test func `a session ends when its role becomes one of other people`() async throws {
+        try await withOffice { office in
             try await office.database.write { transaction in
                 let token = try Session.start(
-                    forStaffOf: office.waterschap.oin, as: "lezer", policy: Self.policy, in: transaction,
-                    at: Office.now)
-                let session = try Session.find(token, policy: Self.policy, in: transaction, at: Office.now)
-                #expect(session?.visitor == .supplier(office.waterschap.id, role: Self.reader))
-                let stranger = try #require(OIN("00000099000000007000"))
-                #expect(throws: SupplierSignInError.unknownOrganisation(stranger)) {
-                    try Session.start(
-                        forStaffOf: stranger, as: "lezer", policy: Self.policy, in: transaction,
-                        at: Office.now)
-                }
-                for role in ["manager", "niemand"] {
-                    #expect(throws: SupplierSignInError.noSupplierRole(role)) {
-                        try Session.start(
-                            forStaffOf: office.waterschap.oin, as: role, policy: Self.policy,
-                            in: transaction, at: Office.now)
-                    }
-                }
+                    for: .supplier(office.waterschap.id, role: Self.reader), in: transaction, at: Office.now)
+                let turned = Role(name: "lezer", title: "Lezer", capabilities: [.readServiceLevels])
+                let session = try Session.find(
+                    token, policy: RolePolicy(roles: [turned]), in: transaction, at: Office.now)
+                #expect(session == nil)
             }
         }
     }

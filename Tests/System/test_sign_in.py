@@ -19,6 +19,7 @@ from server import Server
 SUBSTANTIAL = "http://eidas.europa.eu/LoA/substantial"
 LOW = "http://eidas.europa.eu/LoA/low"
 NUMBER = "urn:nl-eid-gdi:1.0:id:bsn"
+OIN = "00000099000000001000"
 APP = "http://127.0.0.1:8765/terug"
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
@@ -34,7 +35,8 @@ def site(binary, worked_example, provider, tmp_path_factory):
     server = Server(
         binary, tmp_path_factory.mktemp("sign-in"),
         options=["--openid-issuer", provider, "--openid-client", "peil", "--openid-secret", "geheim",
-                 "--log-level", "debug"])
+                 "--work-openid-issuer", provider, "--work-openid-client", "peil-werk",
+                 "--work-openid-secret", "geheim", "--log-level", "debug"])
     shutil.copytree(worked_example.data, server.data)
     shutil.copytree(worked_example.keys, server.keys)
     yield server.start()
@@ -60,8 +62,8 @@ def someone(provider, subject, **claims):
     return subject
 
 
-def sign_in(page, subject):
-    page.get_by_role("main").get_by_role("link", name="Inloggen met DigiD").click()
+def sign_in(page, subject, door="DigiD"):
+    page.get_by_role("main").get_by_role("link", name=f"Inloggen met {door}").click()
     page.locator("input[name=sub]").fill(subject)
     page.get_by_role("button", name="Authorize").click()
 
@@ -121,6 +123,42 @@ def test_who_stops_there_can_try_again(page):
     expect(page.get_by_role("heading", level=1)).to_have_text("U bent niet ingelogd")
     page.get_by_role("link", name="Opnieuw inloggen").click()
     expect(page.get_by_role("main").get_by_role("link", name="Inloggen met DigiD")).to_be_visible()
+
+
+def test_sno_19_an_employee_signs_in_for_an_organisation_and_out_again(page, site, provider):
+    page.goto("/leverancier/berichttypes")
+    expect(page).to_have_url(re.compile(r"/inloggen\?naar="))
+    clean(page)
+    claims = {"oin": OIN, "roles": ["iets-anders", "leveranciersbeheerder"]}
+    sign_in(page, someone(provider, "erik", name="Erik de Test", **claims), "eHerkenning")
+    expect(page).to_have_url(re.compile("/leverancier/berichttypes$"))
+    banner = page.get_by_role("banner")
+    expect(banner).to_contain_text("Gemeente Veenwoude")
+    expect(banner).to_contain_text("Leveranciersbeheerder")
+    expect(page.get_by_role("button", name="Berichttype maken")).to_be_visible()
+    assert page.goto("/berichtenbox").status == 403, "for an organisation nobody is a citizen"
+    page.goto("/leverancier")
+    page.get_by_role("button", name="Uitloggen", exact=True).click()
+    expect(page).to_have_url(re.compile(f"^{provider}/oauth2/end_session"))
+    page.get_by_role("button", name="End session").click()
+    expect(page).to_have_url(re.compile("/uitgelogd$"))
+    page.goto("/leverancier")
+    expect(page).to_have_url(re.compile("/inloggen"))
+
+
+@pytest.mark.parametrize(["subject", "claims", "words"], [
+    ("nergens", {"roles": ["raadpleger"]}, "niet waar u werkt"),
+    ("elders", {"oin": "00000099000000077000", "roles": ["raadpleger"]}, "niet aangesloten"),
+    ("zonder-rol", {"oin": OIN}, "geen rol"),
+    ("te-veel", {"oin": OIN, "roles": ["service-manager"]}, "geen rol"),
+])
+def test_an_employee_who_cannot_be_let_in_reads_why(page, provider, subject, claims, words):
+    page.goto("/inloggen")
+    sign_in(page, someone(provider, subject, **claims), "eHerkenning")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(words)
+    clean(page)
+    page.goto("/leverancier")
+    expect(page).to_have_url(re.compile("/inloggen"))
 
 
 def test_sno_05_a_person_lets_an_app_in(page, site, provider):

@@ -8,20 +8,15 @@ public struct OpenIDClient: Sendable {
         case secret(SecretText)
     }
 
-    /// The claims that are read; the name of each is the provider's own.
-    public struct Claims: Sendable {
-        /// The citizen service number. Never `sub` (NL GOV OIDC).
-        public let number: String
-        public let name: String
-        /// The role of a member of staff; nil where staff do not sign in by this provider.
-        public let role: String?
-
-        public init(number: String, name: String, role: String?) {
-            precondition(number != "sub", "a number is not the subject")
-            self.number = number
-            self.name = name
-            self.role = role
-        }
+    /// Whom a provider speaks for, and the claims that are read of them; the name of each is the provider's
+    /// own. What it says besides is passed over: who comes in as an employee is no citizen, whatever number
+    /// the answer holds.
+    public enum Claims: Sendable {
+        /// Citizens by their citizen service number, which is never `sub` (NL GOV OIDC); and staff by a role,
+        /// where a claim for it is given.
+        case citizens(number: String, name: String, role: String?)
+        /// Who works for an organisation, by its OIN and their roles.
+        case employees(organisation: String, role: String)
     }
 
     public let issuer: String

@@ -12,8 +12,12 @@ public enum OpenIDError: Error, Equatable, Sendable {
     case levelTooLow
     /// There is no citizen service number in the answer, and no role either.
     case noNumber
-    /// A role that this installation does not know.
+    /// No role, or none that this installation has for these people.
     case unknownRole
+    /// It is not said for which organisation somebody works, or not as an OIN.
+    case noOrganisation
+    /// The organisation that somebody works for is not registered here.
+    case unknownOrganisation
 }
 
 extension OpenIDError: CustomStringConvertible {
@@ -25,7 +29,9 @@ extension OpenIDError: CustomStringConvertible {
         case .untrusted(let reason): "the answer of the identity provider was refused: \(reason)"
         case .levelTooLow: "the level of assurance is too low"
         case .noNumber: "the answer of the identity provider holds no number that can be one"
-        case .unknownRole: "the answer of the identity provider names a role that is not known here"
+        case .unknownRole: "the answer of the identity provider names no role that is one here for them"
+        case .noOrganisation: "the answer of the identity provider holds no OIN"
+        case .unknownOrganisation: "the answer of the identity provider names an OIN that is not registered"
         }
     }
 }

@@ -11,6 +11,7 @@ extension OpenIDProvider {
     ) async throws(OpenIDError) -> OpenIDIdentity {
         guard let cookie = answer.cookie,
             let attempt = SignInAttempt.open(cookie, keys: keys, at: now),
+            attempt.redirectURL == client.redirectURL,
             answer.state == attempt.state || answer.isRefusalWithoutState
         else { throw .notBegun }
         // RFC 9207: an answer of another provider that we know is not taken for this one's.
@@ -56,17 +57,27 @@ extension OpenIDProvider {
     }
 
     private func kind(_ claims: [NamedClaims]) throws(OpenIDError) -> OpenIDIdentity.Kind {
-        if let name = client.claims.role, let role = claims.lazy.flatMap({ $0.list(name) }).first {
-            return .staff(role: role)
+        switch client.claims {
+        case .citizens(let number, _, let role):
+            let roles = role.map { name in claims.flatMap { $0.list(name) } } ?? []
+            if !roles.isEmpty { return .staff(roles: roles) }
+            guard let bsn = claims.lazy.compactMap({ $0.text(number) }).first.flatMap({ BSN($0) })
+            else { throw .noNumber }
+            return .citizen(bsn)
+        case .employees(let organisation, let role):
+            // Somebody of several organisations chooses one at the provider: here nobody would know for whom
+            // they act.
+            let named = Set(claims.flatMap { $0.list(organisation) })
+            guard named.count == 1, let oin = named.first.flatMap(OIN.init) else { throw .noOrganisation }
+            return .employee(of: oin, roles: claims.flatMap { $0.list(role) })
         }
-        guard let bsn = claims.lazy.compactMap({ $0.text(client.claims.number) }).first.flatMap({ BSN($0) })
-        else { throw .noNumber }
-        return .citizen(bsn)
     }
 
     private func name(_ claims: [NamedClaims]) -> String? {
-        let text = claims.lazy.compactMap { $0.text(client.claims.name) }.first
-        guard let text, !text.isEmpty, !text.utf8.contains(0) else { return nil }
+        guard case .citizens(_, let name, _) = client.claims,
+            let text = claims.lazy.compactMap({ $0.text(name) }).first,
+            !text.isEmpty, !text.utf8.contains(0)
+        else { return nil }
         return String(text.unicodeScalars.prefix(Self.nameScalarsLimit))
     }
 }
@@ -117,10 +128,7 @@ extension OpenIDProvider {
         _ tokens: TokenAnswer, of idToken: IDToken, at now: Instant
     ) async throws(OpenIDError) -> [NamedClaims] {
         let inToken = try NamedClaims(ofVerified: tokens.idToken)
-        let isComplete =
-            inToken.text(client.claims.number) != nil
-            || client.claims.role.map { !inToken.list($0).isEmpty } ?? false
-        guard !isComplete, let access = tokens.accessToken,
+        guard !client.claims.areComplete(inToken), let access = tokens.accessToken,
             let endpoint = try await directory.description(at: now).userinfoEndpoint
         else { return [inToken] }
         do {
@@ -146,6 +154,18 @@ extension OpenIDProvider {
         case let error as OpenIDError: error
         case let error as OutboundError: .unavailable("\(error)")
         default: .unavailable("its answer is not what it should be")
+        }
+    }
+}
+
+extension OpenIDClient.Claims {
+    /// Whether the token itself says who somebody is, so that nothing more need be asked.
+    fileprivate func areComplete(_ claims: NamedClaims) -> Bool {
+        switch self {
+        case .citizens(let number, _, let role):
+            claims.text(number) != nil || role.map { !claims.list($0).isEmpty } ?? false
+        case .employees(let organisation, let role):
+            !claims.list(organisation).isEmpty && !claims.list(role).isEmpty
         }
     }
 }

@@ -32,7 +32,7 @@ public struct OpenIDProvider: Sendable {
     /// - Parameter returnPath: the page of this site that was asked for.
     public func begin(returnPath: String?, at now: Instant) async throws -> Question {
         let description = try await directory.description(at: now)
-        let attempt = SignInAttempt(returnPath: returnPath, at: now)
+        let attempt = SignInAttempt(redirectURL: client.redirectURL, returnPath: returnPath, at: now)
         let levels = client.leastLevel.andAbove.map(\.rawValue).joined(separator: " ")
         let query = FormText.encoded([
             ("response_type", "code"), ("client_id", client.id), ("redirect_uri", client.redirectURL),
@@ -86,7 +86,10 @@ public struct OpenIDAnswer: Sendable {
 public struct OpenIDIdentity: Sendable {
     public enum Kind: Sendable {
         case citizen(BSN)
-        case staff(role: String)
+        /// Of the organisation that runs this installation, with the names of their roles.
+        case staff(roles: [String])
+        /// Of the organisation with this number, with the names of their roles there.
+        case employee(of: OIN, roles: [String])
     }
 
     public let kind: Kind

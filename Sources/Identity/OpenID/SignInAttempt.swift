@@ -13,6 +13,8 @@ struct SignInAttempt: Codable, Sendable, Equatable {
     let nonce: String
     /// Shown when the code is traded (PKCE): the code was asked by us.
     let verifier: String
+    /// Where the answer is awaited: that of one provider does not count at the door of another.
+    let redirectURL: String
     /// The page of this site that was asked for; checked again before it is used.
     let returnPath: String?
     /// Seconds since 1970.
@@ -21,7 +23,8 @@ struct SignInAttempt: Codable, Sendable, Equatable {
     /// Time to find a phone and type a code.
     static let lifetimeSeconds: Int64 = 600
 
-    init(returnPath: String?, at now: Instant) {
+    init(redirectURL: String, returnPath: String?, at now: Instant) {
+        self.redirectURL = redirectURL
         state = OpaqueToken<SignInAttempt>.random().text
         nonce = OpaqueToken<SignInAttempt>.random().text
         verifier = OpaqueToken<SignInAttempt>.random().text

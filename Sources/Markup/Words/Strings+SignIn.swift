@@ -13,6 +13,11 @@ public enum SignInProblem: Sendable, CaseIterable {
     case noNumber
     case tooYoung
     case unknownRole
+    /// It is not said for which organisation somebody works.
+    case noOrganisation
+    /// The organisation that somebody works for is not known here.
+    case unknownOrganisation
+    case levelTooLowForWork
     /// No provider is set up.
     case notSetUp
 }
@@ -26,6 +31,18 @@ extension Strings {
     }
     public func signInWith(_ provider: String) -> String {
         pick("Inloggen met \(provider)", "Sign in with \(provider)")
+    }
+    public var signInAsCitizen: String { pick("Voor uzelf", "For yourself") }
+    public var signInAsCitizenText: String {
+        pick(
+            "Lees uw berichten, volg uw zaken en regel uw instellingen.",
+            "Read your messages, follow your cases and arrange your settings.")
+    }
+    public var signInForWork: String { pick("Voor uw organisatie", "For your organisation") }
+    public var signInForWorkText: String {
+        pick(
+            "Werkt u bij een organisatie die berichten stuurt? Zie wat er met uw berichten gebeurde.",
+            "Do you work for an organisation that sends messages? See what became of your messages.")
     }
     public var signInThenBack: String {
         pick(
@@ -86,10 +103,15 @@ extension Strings {
         case .stopped: pick("U bent niet ingelogd", "You are not signed in")
         case .notBegun: pick("Begin opnieuw met inloggen", "Start signing in again")
         case .untrusted: pick("Het inloggen is niet gelukt", "Signing in did not work")
-        case .levelTooLow: pick("Log in op een veiliger manier", "Sign in in a safer way")
+        case .levelTooLow, .levelTooLowForWork:
+            pick("Log in op een veiliger manier", "Sign in in a safer way")
         case .noNumber: pick("Wij kunnen u niet herkennen", "We cannot recognise you")
         case .tooYoung: pick("U bent nog te jong voor een account", "You are too young for an account")
         case .unknownRole: pick("U hebt hier geen rol", "You have no role here")
+        case .noOrganisation:
+            pick("Wij weten niet waar u werkt", "We do not know where you work")
+        case .unknownOrganisation:
+            pick("Uw organisatie is hier niet aangesloten", "Your organisation is not connected here")
         }
     }
 
@@ -129,8 +151,20 @@ extension Strings {
                 "By the terms of use an account is for people from a certain age.")
         case .unknownRole:
             pick(
-                "U bent ingelogd als medewerker, met een rol die wij niet kennen.",
-                "You signed in as staff, with a role that we do not know.")
+                "U logde in als medewerker, maar zonder een rol die hier toegang geeft.",
+                "You signed in as staff, but without a role that gives access here.")
+        case .noOrganisation:
+            pick(
+                "In het antwoord staat niet, of niet duidelijk, voor welke organisatie u inlogt.",
+                "The answer does not say, or not clearly, for which organisation you sign in.")
+        case .unknownOrganisation:
+            pick(
+                "U logde in voor een organisatie die hier geen berichten stuurt.",
+                "You signed in for an organisation that sends no messages here.")
+        case .levelTooLowForWork:
+            pick(
+                "Voor deze pagina’s is een hoger niveau van zekerheid nodig dan u nu gebruikte.",
+                "These pages need a higher level of assurance than you used now.")
         }
     }
 
@@ -158,6 +192,18 @@ extension Strings {
             pick(
                 "Vraag de beheerder van uw organisatie om een rol.",
                 "Ask your organisation's administrator for a role.")
+        case .noOrganisation:
+            pick(
+                "Vraag de beheerder van uw organisatie om het nummer (OIN) mee te laten sturen.",
+                "Ask your organisation's administrator to have its number (OIN) sent along.")
+        case .unknownOrganisation:
+            pick(
+                "Uw organisatie kan zich aansluiten bij de beheerder van deze site.",
+                "Your organisation can ask the administrator of this site to be connected.")
+        case .levelTooLowForWork:
+            pick(
+                "Log opnieuw in met een sterker middel, zoals eHerkenning niveau 3.",
+                "Sign in again with a stronger means, such as eHerkenning level 3.")
         }
     }
 }

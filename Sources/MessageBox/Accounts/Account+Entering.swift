@@ -13,9 +13,10 @@ extension Account {
     ///   - name: as the identity provider has it now; nil where it says none.
     ///   - old: the session that this browser had; it ends, so that no secret from before the sign-in lives
     ///     on.
+    ///   - door: by which provider; nil for by none.
     public static func enter(
         _ bsn: BSN, name: String?, terms: Terms?, keys: KeyRing, instead old: SessionToken?,
-        in transaction: any Transaction, at now: Instant
+        by door: Session.Door? = nil, in transaction: any Transaction, at now: Instant
     ) throws -> SessionToken {
         try ProcessingLine(
             activity: .signIn, organisation: nil, subjects: [keys.pseudonym(of: bsn.digits, for: .log)],
@@ -23,19 +24,19 @@ extension Account {
         ).record(in: transaction)
         let person = try Person.register(bsn, name: name ?? "", keys: keys, in: transaction, at: now)
         if let name { try person.rename(to: name, keys: keys, in: transaction) }
-        return try enter(person.id, terms: terms, instead: old, in: transaction, at: now)
+        return try enter(person.id, terms: terms, instead: old, by: door, in: transaction, at: now)
     }
 
     /// Starts a session for a person who is known already.
     public static func enter(
-        _ person: Person.ID, terms: Terms?, instead old: SessionToken?, in transaction: any Transaction,
-        at now: Instant
+        _ person: Person.ID, terms: Terms?, instead old: SessionToken?, by door: Session.Door? = nil,
+        in transaction: any Transaction, at now: Instant
     ) throws -> SessionToken {
         if let old { try Session.end(old, in: transaction) }
         let mustAccept = try terms.map { try $0.acceptedAt(by: person, in: transaction) == nil } ?? false
         try note(.signIn, of: person, in: transaction, at: now)
         return try Session.start(
-            for: mustAccept ? .newcomer(person) : .citizen(person), in: transaction, at: now)
+            for: mustAccept ? .newcomer(person) : .citizen(person), by: door, in: transaction, at: now)
     }
 }
 

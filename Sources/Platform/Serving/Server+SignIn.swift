@@ -6,35 +6,39 @@ import Portal
 struct SignInParts: Sendable {
     let terms: TermsPolicy
     let apps: AppPolicy
-    let provider: OpenIDProvider?
-    /// The connections to the provider; to be closed at the end.
+    private let providers: [Session.Door: SignInProvider]
+    /// The connections to the providers; to be closed at the end.
     private let http: OutboundClient?
 
     init(_ installation: Installation) throws {
         let settings = installation.settings
         terms = try TermsPolicy.read(folder: settings.policiesFolder)
         apps = try AppPolicy.read(folder: settings.policiesFolder)
-        guard let openID = settings.openID else {
-            (provider, http) = (nil, nil)
+        guard !settings.openID.isEmpty else {
+            (providers, http) = ([:], nil)
             return
         }
-        let client = OpenIDClient(
-            issuer: openID.issuer, id: openID.clientID,
-            authentication: try openID.secret.map { .secret($0) }
-                ?? .key(try SignInKey.loadOrCreate(folder: settings.keysFolder)),
-            claims: openID.claims, scope: openID.scope, leastLevel: openID.leastLevel,
-            redirectURL: "\(settings.publicURL)/inloggen/terug",
-            afterSignOutURL: "\(settings.publicURL)/uitgelogd")
         let http = OutboundClient(breaker: CircuitBreaker(now: installation.now))
         self.http = http
-        provider = OpenIDProvider(client, keys: installation.keys, http: http)
+        var providers: [Session.Door: SignInProvider] = [:]
+        for (door, openID) in settings.openID {
+            let client = OpenIDClient(
+                issuer: openID.issuer, id: openID.clientID,
+                authentication: try openID.secret.map { .secret($0) }
+                    ?? .key(try SignInKey.loadOrCreate(folder: settings.keysFolder)),
+                claims: openID.claims, scope: openID.scope, leastLevel: openID.leastLevel,
+                redirectURL: settings.publicURL + door.returnPath,
+                afterSignOutURL: "\(settings.publicURL)/uitgelogd")
+            providers[door] = SignInProvider(
+                OpenIDProvider(client, keys: installation.keys, http: http), name: openID.name)
+        }
+        self.providers = providers
     }
 
     func signIn(_ settings: Settings, policy: RolePolicy) -> PortalPages.SignIn {
-        if let provider, let name = settings.openID?.name {
-            return .provider(provider, name: name, policy: policy)
-        }
-        return settings.environment == .demo ? .demo(DemoCast.identities, policy: policy) : .closed
+        let policy = StaffPolicy(roles: policy, operating: settings.provider.oin)
+        if !providers.isEmpty { return .providers(providers, policy) }
+        return settings.environment == .demo ? .demo(DemoCast.identities, policy) : .closed
     }
 
     func close() async throws {
@@ -42,7 +46,7 @@ struct SignInParts: Sendable {
     }
 }
 
-/// The key by which the identity provider knows this installation (`private_key_jwt`); its public part is at
+/// The key by which identity providers know this installation (`private_key_jwt`); its public part is at
 /// `/inloggen/sleutels`.
 enum SignInKey {
     static func loadOrCreate(folder: String) throws -> ClientKey {

@@ -2,7 +2,7 @@ import Configuration
 public import Identity
 
 extension Settings {
-    /// The identity provider, and what this installation asks of it.
+    /// An identity provider, and what this installation asks of it.
     public struct OpenID: Sendable {
         public let issuer: String
         public let clientID: String
@@ -17,27 +17,47 @@ extension Settings {
 }
 
 extension SettingKeys {
-    func openID() throws -> Settings.OpenID? {
-        guard let issuer = text("openid-issuer") else { return nil }
+    /// The provider of each door that has one.
+    func openID() throws -> [Session.Door: Settings.OpenID] {
+        var found: [Session.Door: Settings.OpenID] = [:]
+        found[.citizens] = try openID("openid", name: "DigiD", claims: try citizenClaims())
+        found[.work] = try openID(
+            "work-openid", name: "eHerkenning",
+            claims: .employees(
+                organisation: text("work-openid-organisation-claim") ?? "oin",
+                role: text("work-openid-role-claim") ?? "roles"))
+        return found
+    }
+
+    private func openID(
+        _ door: String, name: String, claims: OpenIDClient.Claims
+    ) throws -> Settings.OpenID? {
+        let issuerKey = "\(door)-issuer"
+        guard let issuer = text(ConfigKey(issuerKey)) else { return nil }
         guard OpenIDAddress.isSafe(issuer), !issuer.hasSuffix("/") else {
             throw SettingsError.invalid(
-                key: "openid-issuer", reason: "an issuer is an https address without a slash at the end")
+                key: issuerKey, reason: "an issuer is an https address without a slash at the end")
         }
-        guard let clientID = text("openid-client") else {
-            throw SettingsError.invalid(key: "openid-client", reason: "it is needed beside openid-issuer")
+        let clientKey = "\(door)-client"
+        guard let clientID = text(ConfigKey(clientKey)) else {
+            throw SettingsError.invalid(key: clientKey, reason: "it is needed beside \(issuerKey)")
         }
+        return Settings.OpenID(
+            issuer: issuer, clientID: clientID,
+            secret: secret(ConfigKey("\(door)-secret")).map(SecretText.init),
+            name: text(ConfigKey("\(door)-name")) ?? name, claims: claims,
+            scope: text(ConfigKey("\(door)-scope")) ?? "openid profile",
+            leastLevel: try level(ConfigKey("\(door)-level")))
+    }
+
+    private func citizenClaims() throws -> OpenIDClient.Claims {
         let number = text("openid-number-claim") ?? "urn:nl-eid-gdi:1.0:id:bsn"
         guard number != "sub" else {
             throw SettingsError.invalid(
                 key: "openid-number-claim", reason: "a number is never the subject (NL GOV OIDC)")
         }
-        return Settings.OpenID(
-            issuer: issuer, clientID: clientID, secret: secret("openid-secret").map(SecretText.init),
-            name: text("openid-name") ?? "DigiD",
-            claims: .init(
-                number: number, name: text("openid-name-claim") ?? "name", role: text("openid-role-claim")),
-            scope: text("openid-scope") ?? "openid profile",
-            leastLevel: try level("openid-level"))
+        return .citizens(
+            number: number, name: text("openid-name-claim") ?? "name", role: text("openid-role-claim"))
     }
 
     private func level(_ key: ConfigKey) throws -> LevelOfAssurance {

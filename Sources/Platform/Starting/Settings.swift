@@ -27,8 +27,8 @@ public struct Settings: Sendable {
     /// Where addresses that organisations give for their processing reports may lead.
     public let pushReach: Reach
     public let provider: Provider
-    /// By whom people sign in; nil for by nobody, or in the demo by choosing a name.
-    public let openID: OpenID?
+    /// By whom people sign in, at each door; none for by nobody, or in the demo by choosing a name.
+    public let openID: [Session.Door: OpenID]
 
     /// The port where systems come in with a certificate, and what it takes.
     public struct MutualTLS: Sendable {

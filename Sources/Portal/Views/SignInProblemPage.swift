@@ -28,7 +28,7 @@ struct SignInProblemPage: View {
 extension SignInProblem {
     fileprivate var canBeTriedAgain: Bool {
         switch self {
-        case .tooYoung, .unknownRole, .notSetUp: false
+        case .tooYoung, .unknownRole, .noOrganisation, .unknownOrganisation, .notSetUp: false
         default: true
         }
     }
