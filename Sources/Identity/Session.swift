@@ -91,7 +91,7 @@ extension Session {
         let text: String? =
             try transaction.first(
                 "SELECT door FROM session WHERE token_hash = \(token.hash)"
-            ) { try $0.next() } ?? nil
+            ) { row in try row.next(String?.self) } ?? nil
         return text.flatMap(Door.init)
     }
 
