@@ -90,16 +90,29 @@ import Testing
                 let list = bsns.map { "\"\($0)\"" }.joined(separator: ",")
                 return try .read(json: Array(#"{"berichttype":"WATER","bsns":[\#(list)]}"#.utf8))
             }
-            try await rehearsal.play(try request("999990111", "999990172", Scene.anna))
-            await #expect(throws: RehearsedFault.self) {
-                try await rehearsal.play(try request(Scene.anna, "999990160"))
+            func play(_ bsns: String...) async throws {
+                let list = bsns.map { "\"\($0)\"" }.joined(separator: ",")
+                let asked = try ValidationRequest.read(
+                    json: Array(#"{"berichttype":"WATER","bsns":[\#(list)]}"#.utf8))
+                try await rehearsal.play(
+                    asked, by: scene.waterschap.id, facilities: scene.facilities, at: scene.now)
             }
-            await #expect(throws: RehearsedFault.self) { try await rehearsal.play(try request("999990184")) }
-            await #expect(throws: RequestError.self) { try await rehearsal.play(try request("999990159")) }
+            try await play("999990111", "999990172", Scene.anna)
+            await #expect(throws: RehearsedFault.self) {
+                try await play(Scene.anna, "999990160")
+            }
+            await #expect(throws: RehearsedFault.self) { try await play("999990184") }
+            await #expect(throws: RequestError.self) { try await play("999990159") }
             let answers = try await Validation.answer(
                 try request("999990111", "999990123", "999990135", "999990147"), by: scene.waterschap,
                 name: "client test", facilities: scene.facilities, at: scene.now)
             #expect(answers.map(\.isWelcome) == [true, false, false, false])
+            let check = try await scene.database.read { transaction in
+                try SelfCheck.read(of: scene.waterschap.id, rehearsal, in: transaction)
+            }
+            let asked = check.citizens.filter { $0.validatedAt != nil }.map(\.citizen.behaviour.name)
+            #expect(asked == ["receives", "unknown-type", "fault", "slow-answer", "no-answer"])
+            #expect(check.citizens.allSatisfy { $0.deliveredAt == nil })
         }
     }
 
@@ -153,11 +166,18 @@ import Testing
                 ])
             let others = try await tried(by: scene.gemeente, in: scene)
             #expect(others == [])
+            let check = try await scene.database.read { transaction in
+                try SelfCheck.read(of: scene.waterschap.id, rehearsal, in: transaction)
+            }
+            let sentTo = check.citizens.filter { $0.deliveredAt != nil }.map(\.citizen.behaviour.name)
+            #expect(sentTo == ["receives", "unknown-type"])
         }
     }
 
     private func tried(by organisation: Organisation, in scene: Scene) async throws -> [String] {
-        try await scene.database.read { try SelfCheck.read(of: organisation.id, in: $0) }.lines
+        let rehearsal = try Self.rehearsal()
+        return try await scene.database.read { try SelfCheck.read(of: organisation.id, rehearsal, in: $0) }
+            .lines
             .filter { $0.lastAt != nil }.map(\.step.key)
     }
 

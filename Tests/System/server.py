@@ -23,8 +23,9 @@ def free_port():
 class Server:
     """Starts, stops and kills `peil serve`; started again, it goes on with the same data and ports."""
 
-    def __init__(self, binary, folder, options=()):
+    def __init__(self, binary, folder, options=(), environment="demo"):
         self.binary, self.folder, self.options = str(binary), folder, options
+        self.environment = environment
         self.data, self.keys, self.log = folder / "data", folder / "keys", folder / "server.log"
         self.port, self.management_port = free_port(), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -37,7 +38,7 @@ class Server:
         return self.command("demo", *self.where(), *(["--as-of", as_of] if as_of else []))
 
     def serve_arguments(self):
-        return ["serve", *self.where(), "--environment", "demo", *self.options,
+        return ["serve", *self.where(), "--environment", self.environment, *self.options,
                 "--port", str(self.port), "--management-port", str(self.management_port)]
 
     def where(self):

@@ -1,7 +1,10 @@
 """The commands in docs/connect.md, run as printed."""
 
+import re
 import subprocess
 import sys
+
+import yaml
 
 import tour
 from server import ROOT, Server
@@ -34,3 +37,10 @@ def test_a_stranger_connects_a_system_with_the_page_alone(binary, worked_example
                   "<VerwerkingsCode>Verwerkt", '"batchInformatie"', '"berichtSturen":true',
                   '"status":"wacht"', '"code":1404', "[('999990019', True)]"):
         assert shown in walked.stdout, shown
+
+
+def test_the_page_lists_the_test_citizens_as_the_file_has_them():
+    page = (ROOT / "docs" / "connect.md").read_text()
+    shown = re.findall(r"^\| (\d{9}) \| ([^|]+) \| `([a-z-]+)` \|", page, re.MULTILINE)
+    listed = yaml.safe_load((ROOT / "policies" / "test-citizens.yaml").read_text())["test_citizens"]
+    assert shown == [(one["bsn"], one["name"], one["behaviour"]) for one in listed]

@@ -319,6 +319,7 @@ PAGES = [
     ("supplier-type", SUPPLIER, "/leverancier/berichttypes/AFVAL"),
     ("supplier-systems", SUPPLIER, "/leverancier/systemen"),
     ("supplier-contacts", SUPPLIER, "/leverancier/contacten"),
+    ("self-check", SUPPLIER, "/leverancier/zelftest"),
     ("supplier-types-reader", "Raadpleger, Waterschap De Brede Sloot", "/leverancier/berichttypes"),
 ]
 

@@ -13,8 +13,9 @@ extension Interfaces {
     }
 
     private func checkSelf(_ visit: Visit, _ caller: OrganisationCaller) async throws -> Response {
+        guard let rehearsal = facilities.rehearsal else { throw Problem(.notFound) }
         let check = try await database.read { transaction in
-            try SelfCheck.read(of: caller.organisation.id, in: transaction)
+            try SelfCheck.read(of: caller.organisation.id, rehearsal, in: transaction)
         }
         return try visit.json(SelfCheckBody(check))
     }
@@ -24,6 +25,14 @@ private struct SelfCheckBody: Encodable {
     let geprobeerd: Int
     let totaal: Int
     let onderdelen: [Step]
+    let testburgers: [Citizen]
+
+    struct Citizen: Encodable {
+        let naam: String
+        let gedrag: String
+        let aangeleverdOp: String?
+        let gevalideerdOp: String?
+    }
 
     struct Step: Encodable {
         let onderdeel: String
@@ -39,6 +48,11 @@ private struct SelfCheckBody: Encodable {
             Step(
                 onderdeel: line.step.key, groep: line.step.group.rawValue, geprobeerd: line.lastAt != nil,
                 laatstGeprobeerdOp: line.lastAt?.rfc3339)
+        }
+        testburgers = check.citizens.map { line in
+            Citizen(
+                naam: line.citizen.name, gedrag: line.citizen.behaviour.name,
+                aangeleverdOp: line.deliveredAt?.rfc3339, gevalideerdOp: line.validatedAt?.rfc3339)
         }
     }
 }

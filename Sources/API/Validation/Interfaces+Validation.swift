@@ -19,7 +19,8 @@ extension Interfaces {
         try visit.require(mediaType: "application/json")
         let request = try ValidationRequest.read(
             json: try await visit.body(upTo: ValidationRequest.bytesLimit))
-        try await facilities.rehearsal?.play(request)
+        try await facilities.rehearsal?.play(
+            request, by: caller.organisation.id, facilities: facilities, at: visit.at)
         let answers = try await Validation.answer(
             request, by: caller.organisation, name: caller.name, facilities: facilities, at: visit.at)
         return Response(

@@ -26,7 +26,8 @@ extension Interfaces {
         let body = try await visit.body(upTo: ValidationRequest.bytesLimit)
         do {
             let request = try ValidationRequest.read(soap: body)
-            try await facilities.rehearsal?.play(request)
+            try await facilities.rehearsal?.play(
+                request, by: caller.organisation.id, facilities: facilities, at: visit.at)
             let answers = try await Validation.answer(
                 request, by: caller.organisation, name: caller.name,
                 facilities: facilities, at: visit.at)

@@ -5,14 +5,18 @@ import Work
 
 extension ProcessingLane {
     /// Lets a delivery wait that names a test citizen about whom answers come late, or not; says whether it
-    /// does.
+    /// does. That these test citizens were tried is remembered.
     func isHeldForRehearsal(
         _ delivery: Delivery, _ content: Delivery.Content, _ item: WorkItem, of lane: LeasedLane
     ) async throws -> Bool {
         guard let rehearsal = facilities.rehearsal, delivery.handledCount == 0 else { return false }
-        let waits = try await recipients(of: delivery, content).compactMap {
-            rehearsal.behaviour(of: $0)?.wait?.reportSeconds
+        let recipients = try await recipients(of: delivery, content)
+        try await facilities.database.write { transaction in
+            try rehearsal.note(
+                .delivery, to: recipients, by: delivery.organisation, in: transaction,
+                at: delivery.receivedAt)
         }
+        let waits = recipients.compactMap { rehearsal.behaviour(of: $0)?.wait?.reportSeconds }
         guard let seconds = waits.max() else { return false }
         let startsAt = delivery.receivedAt.advanced(bySeconds: Int64(seconds))
         guard now() < startsAt else { return false }

@@ -1,7 +1,20 @@
+public import CivilTime
+public import Identity
+public import SQL
+
 extension Rehearsal {
     /// Plays what a test citizen among the numbers asks of the validation service; returns where the ordinary
     /// answer is to be given. Throws ``RehearsedFault``, or that the type is unknown.
-    public func play(_ request: ValidationRequest) async throws {
+    ///
+    /// - Parameter organisation: who asks; that it tried this is remembered before anything is played.
+    public func play(
+        _ request: ValidationRequest, by organisation: Organisation.ID, facilities: Facilities,
+        at now: Instant
+    ) async throws {
+        let numbers = Set(request.numbers)
+        try await facilities.database.write { transaction in
+            try note(.validation, to: numbers, by: organisation, in: transaction, at: now)
+        }
         let behaviours = Set(request.numbers).compactMap(behaviour)
         let waits = behaviours.compactMap { $0.wait?.validationSeconds }
         if let seconds = waits.max() { try await Task.sleep(for: .seconds(seconds)) }

@@ -11,14 +11,22 @@ public struct SelfCheck: Sendable {
         public let lastAt: Instant?
     }
 
+    /// A test citizen with when something was last sent to them, and asked about them.
+    public struct CitizenLine: Sendable {
+        public let citizen: TestCitizen
+        public let deliveredAt: Instant?
+        public let validatedAt: Instant?
+    }
+
     public let lines: [Line]
+    public let citizens: [CitizenLine]
 
     public var triedCount: Int { lines.count { $0.lastAt != nil } }
 }
 
 extension SelfCheck {
     public static func read(
-        of organisation: Organisation.ID, in transaction: any Transaction
+        of organisation: Organisation.ID, _ rehearsal: Rehearsal, in transaction: any Transaction
     ) throws -> SelfCheck {
         let attempts = try Attempt.made(by: organisation, in: transaction)
         return SelfCheck(
@@ -32,6 +40,11 @@ extension SelfCheck {
                     case .planned: try lastPlanned(of: organisation, in: transaction)
                     }
                 return Line(step: step, lastAt: lastAt)
+            },
+            citizens: rehearsal.citizens.map { citizen in
+                CitizenLine(
+                    citizen: citizen, deliveredAt: attempts[Attempt(.delivery, to: citizen.behaviour)],
+                    validatedAt: attempts[Attempt(.validation, to: citizen.behaviour)])
             })
     }
 

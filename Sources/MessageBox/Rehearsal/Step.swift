@@ -6,6 +6,28 @@ extension SelfCheck {
         public let group: Group
         let proof: Proof
 
+        /// What comes back when it is tried.
+        public enum Answer: Sendable {
+            case status(Int)
+            /// The stable number of a problem.
+            case problem(Int)
+            case code(String)
+            /// What the rest of its group has.
+            case ordinary
+        }
+
+        public var answer: Answer {
+            switch proof {
+            case .answer(let attempt) where attempt.outcome >= Self.firstProblem: .problem(attempt.outcome)
+            case .answer(let attempt): .status(attempt.outcome)
+            case .code(let code): .code(code.rawValue)
+            case .resent, .attachment, .planned: .ordinary
+            }
+        }
+
+        /// Problems are numbered from here; an HTTP status has three digits.
+        private static let firstProblem = 1_000
+
         public enum Group: String, CaseIterable, Sendable {
             case deliveries = "aanleveren"
             case codes = "verwerkingscodes"

@@ -42,6 +42,20 @@ public struct TestCitizen: Sendable {
 }
 
 extension TestCitizen.Behaviour {
+    /// As the policy file has it.
+    public var name: String {
+        switch self {
+        case .receives: "receives"
+        case .withoutBox: "without-box"
+        case .notSubscribed: "not-subscribed"
+        case .suspended: "suspended"
+        case .unknownType: "unknown-type"
+        case .slowAnswer: "slow-answer"
+        case .noAnswer: "no-answer"
+        case .fault: "fault"
+        }
+    }
+
     /// Nil where nothing waits.
     var wait: TestCitizen.Wait? {
         switch self {

@@ -3,6 +3,7 @@ import Hummingbird
 import Identity
 import Journal
 import Markup
+import MessageBox
 import Routes
 import SQL
 
@@ -15,28 +16,30 @@ enum SupplierPlace: Equatable {
     case types
     case clients
     case contacts
+    case selfCheck
 }
 
 extension PortalPages {
     /// Every route of the supplier portal (SNO-19).
     var supplierEndpoints: [Endpoint] {
         supplierTodayEndpoints + suppliedMessageEndpoints + supplierReportEndpoints + supplierTypeEndpoints
-            + supplierClientEndpoints + supplierContactEndpoints
+            + supplierClientEndpoints + supplierContactEndpoints + selfCheckEndpoints
     }
 
     func supplierFrame(
         of member: SupplierMember, _ section: Section, _ visit: Visit, _ demo: Frame.Demo?
     ) -> Frame {
-        let strings = Strings(.dutch)
-        let places: [(SupplierPlace, String, Location)] = [
-            (.today, strings.today, .supplier),
-            (.messages, strings.suppliedMessages, .suppliedMessages),
-            (.rejections, strings.rejections, .rejections(.week)),
-            (.reports, strings.processingReports, .supplierReports),
-            (.types, strings.messageTypes, .supplierTypes),
-            (.clients, strings.clients, .supplierClients),
-            (.contacts, strings.contacts, .supplierContacts),
-        ]
+        let strings = Strings(LanguageCookie.language(of: visit.request) ?? .dutch)
+        let places: [(SupplierPlace, String, Location)] =
+            [
+                (.today, strings.today, .supplier),
+                (.messages, strings.suppliedMessages, .suppliedMessages),
+                (.rejections, strings.rejections, .rejections(.week)),
+                (.reports, strings.processingReports, .supplierReports),
+                (.types, strings.messageTypes, .supplierTypes),
+                (.clients, strings.clients, .supplierClients),
+                (.contacts, strings.contacts, .supplierContacts),
+            ] + (facilities.rehearsal == nil ? [] : [(.selfCheck, strings.selfCheck, .selfCheck)])
         var menu: [PageHeader.Item] = []
         if member.may(.readSupplies) {
             menu = places.map { place, label, location in
@@ -49,7 +52,7 @@ extension PortalPages {
                     strings.serviceLevels, .serviceLevels, isCurrent: section == .serviceLevels))
         }
         return Frame(
-            audience: .staff, menu: menu,
+            language: strings.language, audience: .staff, menu: menu,
             reader: signedIn(as: member.organisation.name, role: member.role.title, visit.request),
             demo: demo)
     }
