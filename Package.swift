@@ -81,6 +81,7 @@ let package = Package(
                 "CivilTime", .product(name: "AsyncHTTPClient", package: "async-http-client"), nio,
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         module("Sealing", [crypto]),
 
@@ -209,7 +210,7 @@ let package = Package(
             "PersonalDataTests",
             [
                 "PersonalData", "Identity", "Journal", "Agreements", "Sealing", "SQL", "CivilTime", "TestKit",
-                nio,
+                "Outbound", nio,
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
@@ -236,7 +237,10 @@ let package = Package(
             ]),
         tests(
             "PlatformTests",
-            ["Platform", "AgreementFiles", "Agreements", "CivilTime", "MessageBox", "SQL", "TestKit"]),
+            [
+                "Platform", "AgreementFiles", "Agreements", "CivilTime", "MessageBox", "PersonalData", "SQL",
+                "TestKit",
+            ]),
         tests(
             "IdentityTests",
             [
@@ -255,12 +259,12 @@ let package = Package(
             "HTTPTests",
             [
                 "Platform", "Routes", "API", "Portal", "Identity", "MessageBox", "ServiceLevels", "Work",
-                "SQL",
+                "SQL", "Outbound",
                 "OpenAPI", "CivilTime", "TestKit", crypto, hummingbird, httpTypes, nio, logging, lifecycle,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
             ]),
-        tests("PortalViewTests", ["Portal", "Markup", "CivilTime"]),
+        tests("PortalViewTests", ["Portal", "Markup", "CivilTime", "Identity"]),
     ]
 )

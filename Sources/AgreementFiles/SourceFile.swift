@@ -13,10 +13,36 @@ public struct SourceFile: Sendable, Decodable {
         public let timeoutMilliseconds: Int
         public let correction: Bilingual
         public let fields: [Field]
+        /// How this installation shows who it is; nil where the source asks nothing.
+        public let credentials: Credentials?
 
         enum CodingKeys: String, CodingKey {
-            case key, kind, title, owner, address, correction, fields
+            case key, kind, title, owner, address, correction, fields, credentials
             case timeoutMilliseconds = "timeout_ms"
+        }
+    }
+
+    /// Names of files in the folder of keys. The secrets themselves never stand in a policy.
+    public struct Credentials: Sendable, Decodable {
+        /// Holds a token that is shown as a bearer.
+        public let tokenFile: String?
+        /// PEM with our certificate and its chain.
+        public let certificateFile: String?
+        /// PEM with its key.
+        public let keyFile: String?
+        /// PEM with the authorities that the source's own certificate may come from, where they are not those
+        /// of the machine.
+        public let trustFile: String?
+
+        enum CodingKeys: String, CodingKey {
+            case tokenFile = "token_file"
+            case certificateFile = "certificate_file"
+            case keyFile = "key_file"
+            case trustFile = "trust_file"
+        }
+
+        fileprivate var files: [String] {
+            [tokenFile, certificateFile, keyFile, trustFile].compactMap(\.self)
         }
     }
 
@@ -84,6 +110,8 @@ extension SourceFile.Entry {
             return "timeout_ms is \(SourceFile.timeouts.lowerBound) to \(SourceFile.timeouts.upperBound)"
         }
         if !isSafe { return "address is https (http on this machine only), or '\(SourceFile.stub)'" }
+        if let flaw = credentials?.flaw { return flaw }
+        if credentials != nil, address == SourceFile.stub { return "a stub takes no credentials" }
         if !(1...SourceFile.fieldLimit).contains(fields.count) {
             return "fields are 1 to \(SourceFile.fieldLimit)"
         }
@@ -94,6 +122,23 @@ extension SourceFile.Entry {
     private var isSafe: Bool {
         address == SourceFile.stub || address.hasPrefix("https://")
             || ["http://127.0.0.1:", "http://localhost:"].contains { address.hasPrefix($0) }
+    }
+}
+
+extension SourceFile.Credentials {
+    fileprivate var flaw: String? {
+        if (certificateFile == nil) != (keyFile == nil) {
+            return "certificate_file and key_file go together"
+        }
+        if files.isEmpty {
+            return "credentials name a token_file, a certificate_file with its key_file, or a trust_file"
+        }
+        let isName = { (name: String) in
+            (1...100).contains(name.utf8.count) && !name.hasPrefix(".")
+                && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
+        }
+        return files.allSatisfy(isName)
+            ? nil : "a file of credentials is a name within the folder of keys, without a path"
     }
 }
 

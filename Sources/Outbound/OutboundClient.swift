@@ -12,18 +12,27 @@ public struct OutboundClient: Sendable {
     private let limits: OutboundLimits
     private let breaker: CircuitBreaker?
 
-    /// - Parameter breaker: nil for a caller that must try each time, such as a probe.
-    public init(limits: OutboundLimits = OutboundLimits(), breaker: CircuitBreaker? = nil) {
-        self.init(limits: limits, breaker: breaker, pins: [:])
+    /// - Parameters:
+    ///   - breaker: nil for a caller that must try each time, such as a probe.
+    ///   - identity: what is shown to a server that asks for a certificate; nil for nothing.
+    public init(
+        limits: OutboundLimits = OutboundLimits(), breaker: CircuitBreaker? = nil,
+        identity: OutboundIdentity? = nil
+    ) {
+        self.init(limits: limits, breaker: breaker, identity: identity, pins: [:])
     }
 
     /// - Parameter pins: the addresses to connect to, by host name in lower case.
-    init(limits: OutboundLimits, breaker: CircuitBreaker? = nil, pins: [String: String]) {
+    init(
+        limits: OutboundLimits, breaker: CircuitBreaker? = nil, identity: OutboundIdentity? = nil,
+        pins: [String: String]
+    ) {
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow,
             timeout: .init(connect: .milliseconds(limits.connectMilliseconds)))
         configuration.httpVersion = .http1Only
         configuration.dnsOverride = pins
+        if let identity { configuration.tlsConfiguration = identity.configuration }
         client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
         self.limits = limits
         self.breaker = breaker

@@ -5,6 +5,7 @@ import HTTPTypes
 import HummingbirdTesting
 import NIOCore
 import NIOSSL
+import Outbound
 import Routes
 import ServiceLifecycle
 import TestKit
@@ -33,6 +34,40 @@ import Testing
                 statuses.append(try await papers.status(at: port, as: client))
             }
             #expect(statuses == ["200", "403", "401", nil, nil])
+            serving.cancel()
+            _ = await serving.result
+        }
+    }
+
+    @Test func `a source that asks a certificate is shown ours, and is not asked when it is a stranger`()
+        async throws
+    {
+        let papers = try await Papers.made()
+        let port = Wire.freePort()
+        let flags = [
+            "mutual-tls-port": "\(port)", "mutual-tls-certificate": papers.file("server.pem"),
+            "mutual-tls-key": papers.file("server.key"), "mutual-tls-trust": papers.file("ca.pem"),
+        ]
+        try await withSite(flags: flags) { site in
+            let settings = try #require(site.server.installation.settings.mutualTLS)
+            let listener = try site.server.mutualTLSListener(settings)
+            let serving = Task { try await listener.run() }
+            while !Wire.isOpen(port) { await Task.yield() }
+            var statuses: [Int?] = []
+            for (name, authority) in [("waterschap", "ca"), ("stranger", "ca"), ("waterschap", "other")] {
+                let identity = try OutboundIdentity(
+                    certificateFile: papers.file("\(name).pem"), keyFile: papers.file("\(name).key"),
+                    trustFile: papers.file("\(authority).pem"))
+                let line = OutboundClient(identity: identity)
+                do {
+                    let answer = try await line.get("https://localhost:\(port)/api/v1/verwerkingsberichten")
+                    statuses.append(answer.status)
+                } catch {
+                    statuses.append(nil)
+                }
+                try await line.close()
+            }
+            #expect(statuses == [200, nil, nil])
             serving.cancel()
             _ = await serving.result
         }

@@ -40,9 +40,10 @@ struct SourceScene: Sendable {
 
     /// Asks every source once, and closes their lines.
     func withSources(
-        _ sources: [Source], _ body: (SourceSet, OwnRecords) async throws -> Void
+        _ sources: [Source], credentials: [String: SourceCredentials] = [:],
+        _ body: (SourceSet, OwnRecords) async throws -> Void
     ) async throws {
-        let set = SourceSet(sources, now: clock.now)
+        let set = SourceSet(sources, credentials: credentials, now: clock.now)
         let now = clock.now()
         try await database.write { try set.register(in: $0, at: now) }
         let records = OwnRecords(of: person, sources: set, database: database, keys: keys)

@@ -2,6 +2,7 @@ import Agreements
 import CivilTime
 import Identity
 import Journal
+import Outbound
 import SQL
 import Synchronization
 import TestKit
@@ -40,6 +41,40 @@ import Testing
                 }
             }
             #expect(lines == ["ask-woz 00000099000000003000"])
+            try await server.stop()
+        }
+    }
+
+    @Test func `a source that asks a token gets the one of this moment, and no other source does`()
+        async throws
+    {
+        try await withSourceScene(.sqlite) { scene in
+            let shown = Mutex<[String?]>([])
+            let server = try await TinyServer.start { request in
+                shown.withLock { $0.append(request.headers["authorization"]) }
+                return .with(200, body: Self.good)
+            }
+            let token = Mutex("een")
+            let credentials = SourceCredentials(
+                token: {
+                    guard let now = SecretToken(token.withLock { $0 }) else { throw OutboundError.badURL }
+                    return now
+                }, identity: nil)
+            let sources = [
+                try SourceScene.source("woz", .woz, at: server.url),
+                try SourceScene.source("adres", .bag, at: server.url),
+            ]
+            try await scene.withSources(sources, credentials: ["woz": credentials]) { _, records in
+                _ = try await records.ask([sources[0]], at: scene.clock.now())
+                token.withLock { $0 = "twee" }
+                _ = try await records.ask([sources[0]], at: scene.clock.now())
+                _ = try await records.ask([sources[1]], at: scene.clock.now())
+                token.withLock { $0 = "met\nregel" }
+                let answer = try await records.ask([sources[0]], at: scene.clock.now()).first?.answer
+                #expect(answer == .unavailable(.refused), "without its token it is not asked")
+            }
+            #expect(shown.withLock { $0 } == ["Bearer een", "Bearer twee", nil])
+            #expect("\(try #require(SecretToken("geheim")))" == "•••")
             try await server.stop()
         }
     }

@@ -33,7 +33,7 @@ enum Levels {
         "HummingbirdCore": ["Routes", "Platform"],
         "HummingbirdTLS": ["Platform"],
         "HTTPTypes": ["Routes", "API", "Portal", "Platform"],
-        "NIOSSL": ["Routes", "Platform"],
+        "NIOSSL": ["Outbound", "Routes", "Platform"],
         "Configuration": ["Platform"],
         "ArgumentParser": ["peil"],
     ]

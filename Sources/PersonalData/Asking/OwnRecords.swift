@@ -87,7 +87,7 @@ extension SourceSet {
                 headers: [
                     OutboundHeader("Content-Type", "application/json"),
                     OutboundHeader("Accept", "application/json"),
-                ], body: Array(body.utf8))
+                ] + headers(for: source), body: Array(body.utf8))
             switch answer.status {
             case 200: return SourceAnswer(reading: answer.body, fields: source.fields)
             case 404: return .nothingKnown

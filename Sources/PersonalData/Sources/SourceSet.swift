@@ -11,20 +11,25 @@ public final class SourceSet: Sendable {
     public let sources: [Source]
     let now: @Sendable () -> Instant
     let watch = SourceWatch()
+    private let credentials: [String: SourceCredentials]
     private let stubs: (@Sendable (Source) async throws -> String)?
     private let lines = Mutex<[String: OutboundClient]>([:])
 
     /// No answer about one person is so large: some records of some fields are a few kilobytes.
     static let answerBytes = 262_144
 
-    /// - Parameter stubs: where the program's own stub of a source listens; nil where there are none, and
-    ///   then every source has an address.
+    /// - Parameters:
+    ///   - credentials: by the key of the source; none for a source that asks none.
+    ///   - stubs: where the program's own stub of a source listens; nil where there are none, and then every
+    ///     source has an address.
     public init(
-        _ sources: [Source], stubs: (@Sendable (Source) async throws -> String)? = nil,
+        _ sources: [Source], credentials: [String: SourceCredentials] = [:],
+        stubs: (@Sendable (Source) async throws -> String)? = nil,
         now: @escaping @Sendable () -> Instant
     ) {
         precondition(stubs != nil || sources.allSatisfy { $0.address != nil }, "a source is somewhere")
         self.sources = sources
+        self.credentials = credentials
         self.stubs = stubs
         self.now = now
     }
@@ -54,6 +59,12 @@ public final class SourceSet: Sendable {
         return try await stubs(source)
     }
 
+    /// The headers by which this installation shows a source who it is.
+    func headers(for source: Source) throws -> [OutboundHeader] {
+        guard let token = credentials[source.key]?.token else { return [] }
+        return [OutboundHeader("Authorization", "Bearer \(try token().text)")]
+    }
+
     /// The line to a source, with a circuit breaker that watches this source only.
     func line(to source: Source) -> OutboundClient {
         lines.withLock { lines in
@@ -62,7 +73,7 @@ public final class SourceSet: Sendable {
                 limits: OutboundLimits(
                     connectMilliseconds: min(source.timeoutMilliseconds, 2_000),
                     totalMilliseconds: source.timeoutMilliseconds, bodyBytes: Self.answerBytes),
-                breaker: CircuitBreaker(now: now))
+                breaker: CircuitBreaker(now: now), identity: credentials[source.key]?.identity)
             lines[source.key] = line
             return line
         }

@@ -11,6 +11,12 @@ enum FileSystem {
         FileManager.default.fileExists(atPath: path)
     }
 
+    /// Whether only its owner may read a file.
+    static func isPrivate(_ path: String) throws -> Bool {
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        return mode.map { $0 & 0o077 == 0 } ?? false
+    }
+
     /// A text file of a bounded size, for keys and certificates.
     static func text(_ path: String) throws -> String {
         try String(contentsOfFile: path, encoding: .utf8)
