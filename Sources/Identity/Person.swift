@@ -13,6 +13,9 @@ public struct Person: Sendable {
     let wrappedKey: [UInt8]
     let sealedBSN: [UInt8]
     let sealedName: [UInt8]
+
+    /// Whether the account was erased: the key is gone, and with it all that was sealed under it.
+    public var isErased: Bool { wrappedKey.isEmpty }
 }
 
 extension Pseudonym: Storable {

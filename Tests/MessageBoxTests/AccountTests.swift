@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.kinds)
-    func `an erased account leads to nobody, and stands in no list of changes`(
+    func `an erased account leads to nobody, keeps no wish or address, and stands in no list of changes`(
         _ kind: TestDatabase.Kind
     ) async throws {
         try await withScene(kind) { scene in
@@ -104,6 +104,11 @@ import Testing
             let bilal = try await person(Scene.bilal, scene)
             let now = scene.now
             try await scene.database.write { transaction in
+                try transaction.run(
+                    """
+                    INSERT INTO type_preference (person_id, organisation_id, type_code, wanted, changed_at)
+                    VALUES (\(anna), \(scene.waterschap.id), 'WATER', 0, \(now))
+                    """)
                 _ = try Account.close(anna, in: transaction, at: now)
                 _ = try Account.close(bilal, in: transaction, at: now.advanced(bySeconds: 1))
             }
@@ -120,6 +125,13 @@ import Testing
                 let wishes = try transaction.value(
                     "SELECT COUNT(*) FROM preference WHERE person_id = \(anna)", as: Int.self)
                 #expect(wishes == 0)
+                let typeWishes = try transaction.value(
+                    "SELECT COUNT(*) FROM type_preference WHERE person_id = \(anna)", as: Int.self)
+                #expect(typeWishes == 0)
+                let address = try transaction.value(
+                    "SELECT 1 FROM box WHERE person_id = \(anna) AND email_id IS NOT NULL", as: Int.self)
+                #expect(address == nil)
+                #expect(erased.isErased)
                 #expect(try Person.find(bilal, in: transaction)?.name(keys) == "Bilal")
             }
             let reopened = try await scene.database.write { transaction in

@@ -57,9 +57,15 @@ extension Account {
                 "DELETE FROM attachment WHERE message_id = \(message) AND number = \(number)")
             try facilities.blobs.delete(blob, in: transaction)
         }
+        try transaction.run("DELETE FROM type_preference WHERE person_id = \(person)")
         try transaction.run("DELETE FROM preference WHERE person_id = \(person)")
+        try transaction.run("DELETE FROM email_confirmation WHERE person_id = \(person)")
         try transaction.run(
-            "UPDATE box SET email_sealed = NULL, erased_at = \(now) WHERE person_id = \(person)")
+            """
+            UPDATE box
+            SET email_sealed = NULL, email_id = NULL, email_confirmed_at = NULL, erased_at = \(now)
+            WHERE person_id = \(person)
+            """)
         try AppGrant.revokeAll(of: person, in: transaction, at: now)
         try Person.erase(person, in: transaction)
     }

@@ -37,7 +37,7 @@ extension Mailbox {
         try transaction.run(
             """
             UPDATE message
-            SET place = 3, heading_sealed = \(nothing), body_sealed = \(nothing)
+            SET place = \(Place.erased), heading_sealed = \(nothing), body_sealed = \(nothing)
             WHERE id IN (\(list: ids)) AND person_id = \(box.person.id)
             """)
         try SearchIndex.forget(Set(ids), of: box, in: transaction)

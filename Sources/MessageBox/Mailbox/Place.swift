@@ -10,9 +10,12 @@ public enum Place: Sendable, Hashable {
     case folder(Folder.ID)
 }
 
-/// Stored as a number, so that a place costs one byte in the indexes of the list. 3 is the place of what was
-/// erased, which no list shows; folders begin at ``Folder/ID/lowest``.
+/// Stored as a number, so that a place costs one byte in the indexes of the list; folders begin at
+/// ``Folder/ID/lowest``.
 extension Place: Storable {
+    /// Where what was erased lies, which no list shows and which nothing leaves.
+    static let erased: Int64 = 3
+
     public var value: Value {
         switch self {
         case .box: .integer(0)

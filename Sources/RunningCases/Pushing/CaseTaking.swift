@@ -114,9 +114,10 @@ extension CaseTaking {
         of known: KnownCase, isNewest: Bool, in transaction: any Transaction
     ) throws -> Person? {
         if let citizen = push.citizen, isNewest { return try lookUp(citizen, in: transaction) }
-        guard let person = try known.person.flatMap({ try Person.find($0, in: transaction) }) else {
-            return nil
-        }
+        // Of an erased account nothing can be read, and nothing is added: the case is nobody's from here on.
+        guard let person = try known.person.flatMap({ try Person.find($0, in: transaction) }),
+            !person.isErased
+        else { return nil }
         try ProcessingLine(
             activity: .receiveCase, organisation: organisation.oin.digits,
             subjects: [try person.logPseudonym(keys)], at: now
