@@ -17,12 +17,14 @@ public struct Interfaces: Sendable {
     let reach: Reach
     let sources: SourceSet
     let apps: AppPolicy
+    let terms: TermsPolicy
 
     var database: any Database { facilities.database }
 
     public init(
         facilities: Facilities, tokens: AccessTokens, publicURL: String, contact: Contact,
-        subscriptions: SubscriptionRules, reach: Reach, sources: SourceSet, apps: AppPolicy
+        subscriptions: SubscriptionRules, reach: Reach, sources: SourceSet, apps: AppPolicy,
+        terms: TermsPolicy
     ) {
         self.facilities = facilities
         self.tokens = tokens
@@ -32,6 +34,7 @@ public struct Interfaces: Sendable {
         self.reach = reach
         self.sources = sources
         self.apps = apps
+        self.terms = terms
     }
 
     /// Every route of the interfaces for systems.

@@ -45,6 +45,8 @@ public struct DeliveryLimits: Sendable {
     public let dateRangeSeconds: Int64
     /// How long parked content is kept after receipt.
     public let parkedSeconds: Int64
+    /// How long a report can be fetched after it was offered as long as the agreement says.
+    public let reportFetchSeconds: Int64
     /// How long an idempotency key stands for the same request.
     public let idempotencyKeySeconds: Int64
     /// How long what was thrown away can be taken back.
@@ -52,12 +54,13 @@ public struct DeliveryLimits: Sendable {
 
     public init(
         attachmentBytes: Int, batchBytes: Int, dateRangeSeconds: Int64, parkedSeconds: Int64,
-        idempotencyKeySeconds: Int64, binSeconds: Int64
+        idempotencyKeySeconds: Int64, binSeconds: Int64, reportFetchSeconds: Int64
     ) {
         self.attachmentBytes = attachmentBytes
         self.batchBytes = batchBytes
         self.dateRangeSeconds = dateRangeSeconds
         self.parkedSeconds = parkedSeconds
+        self.reportFetchSeconds = reportFetchSeconds
         self.idempotencyKeySeconds = idempotencyKeySeconds
         self.binSeconds = binSeconds
     }

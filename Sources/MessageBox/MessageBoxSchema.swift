@@ -14,6 +14,14 @@ public enum MessageBoxSchema {
         Migration("message-box 0008", settings),
         Migration("message-box 0010", rehearsal),
         Migration("message-box 0011", supplies),
+        Migration("message-box 0013", reportTerm),
+    ]
+
+    /// When a report could no longer be fetched.
+    private static let reportTerm: [Definition] = [
+        "ALTER TABLE report ADD COLUMN expired_at \(.integer)",
+        "CREATE INDEX report_on_offer ON report (organisation_id, number) WHERE expired_at IS NULL",
+        "CREATE INDEX report_to_expire ON report (offered_at) WHERE expired_at IS NULL",
     ]
 
     private static let accounts: [Definition] = [

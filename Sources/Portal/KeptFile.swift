@@ -10,7 +10,7 @@ struct KeptFile {
     let moment: ZipStream.Moment
 
     /// - Parameter number: in front of the name, so that no two folders have one name.
-    init(_ message: Message, in place: String, number: Int) {
+    init(_ message: Message, in place: String, number: Int, _ strings: Strings) {
         let heading = message.heading
         let local = LocalTime(heading.publishedAt)
         let (year, month, day) = local.date.parts
@@ -19,7 +19,7 @@ struct KeptFile {
             + SafeName.of("\(heading.sender) - \(heading.subject)")
         moment = .init(
             year: year, month: month, day: day, hour: local.time.hour, minute: local.time.minute)
-        text = Array(Self.text(of: message).utf8)
+        text = Array(Self.text(of: message, in: strings).utf8)
     }
 
     func path(_ name: String) -> String {
@@ -30,8 +30,8 @@ struct KeptFile {
         path("bijlage \(attachment.number) \(SafeName.of(attachment.description)).pdf")
     }
 
-    private static func text(of message: Message) -> String {
-        let (heading, strings) = (message.heading, Strings(.dutch))
+    private static func text(of message: Message, in strings: Strings) -> String {
+        let heading = message.heading
         var lines = [
             heading.subject, "", "\(strings.sender): \(heading.sender)",
             "\(strings.received): \(Moment(heading.publishedAt).text(in: strings))",

@@ -35,13 +35,13 @@ extension PortalPages {
         let (listing, folders) = try await mailbox.page(
             place, unreadOnly: address.isUnreadOnly, olderThan: address.position, limit: Self.pageLength,
             at: visit.at)
-        let strings = Strings(.dutch)
+        let strings = try await strings(for: visit)
         guard let name = place.name(folders, in: strings) else { throw Problem(.notFound) }
         let unreadCount = try await mailbox.unreadCount(at: visit.at)
         let token = FormToken(FormSecret.expected(for: visit.request) ?? "")
         var content = BoxPage(
             kind: kind(of: place, named: name, unreadCount: unreadCount),
-            side: side(at: place.location, folders, unreadCount: unreadCount, token),
+            side: side(at: place.location, folders, unreadCount: unreadCount, token, in: strings),
             messages: listing.headings.map { heading in
                 var item = MessageListItem(heading, at: visit.at)
                 item.choice = .init(
@@ -49,7 +49,7 @@ extension PortalPages {
                     isTicked: address.isAllTicked)
                 return item
             },
-            form: form(address, folders, token), isUnreadOnly: address.isUnreadOnly,
+            form: form(address, folders, token, in: strings), isUnreadOnly: address.isUnreadOnly,
             otherView: BoxAddress(place: place, isUnreadOnly: !address.isUnreadOnly).location)
         content.notice = try await notice(address, folders, token, visit, mailbox)
         if listing.hasOlder, let last = listing.headings.last {
@@ -73,8 +73,9 @@ extension PortalPages {
     }
 
     /// What can be done with the messages of a page.
-    func form(_ address: BoxAddress, _ folders: [Folder], _ token: FormToken) -> BoxForm {
-        let strings = Strings(.dutch)
+    func form(
+        _ address: BoxAddress, _ folders: [Folder], _ token: FormToken, in strings: Strings
+    ) -> BoxForm {
         let own = folders.map { Place.folder($0.id) }
         // The archive has a button of its own.
         let places = ([.box] + own).filter { $0 != address.place }.compactMap { place in
@@ -91,9 +92,9 @@ extension PortalPages {
 
     /// The places of a box, beside any of its pages.
     func side(
-        at current: Location, _ folders: [Folder], unreadCount: Int, _ token: FormToken
+        at current: Location, _ folders: [Folder], unreadCount: Int, _ token: FormToken,
+        in strings: Strings
     ) -> BoxSide {
-        let strings = Strings(.dutch)
         let fixed = [(Place.box, unreadCount), (.archive, 0), (.bin, 0)]
         let places = fixed + folders.map { (.folder($0.id), $0.unreadCount) }
         return BoxSide(
@@ -117,7 +118,7 @@ extension PortalPages {
     private func notice(
         _ address: BoxAddress, _ folders: [Folder], _ token: FormToken, _ visit: Visit, _ mailbox: Mailbox
     ) async throws -> BoxPage.Notice? {
-        let strings = Strings(.dutch)
+        let strings = try await strings(for: visit)
         if let moment = visit.query("verplaatst").flatMap(Int64.init).map(Instant.init(microseconds:)) {
             guard let move = try await mailbox.move(of: moment),
                 let name = move.place.name(folders, in: strings)

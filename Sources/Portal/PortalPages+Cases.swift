@@ -23,7 +23,7 @@ extension PortalPages {
         let position = try visit.query("voor").map { try Self.position($0) }
         let listing = try await CaseReader(of: person, in: caseRegister).list(
             closedAfter: position, limit: Self.closedPageLength, at: visit.at)
-        let strings = Strings(.dutch)
+        let strings = try await strings(for: visit)
         let last = listing.hasMoreClosed ? listing.closed.last : nil
         let open = position == nil ? listing.open : []
         let content = CasesPage(
@@ -48,7 +48,7 @@ extension PortalPages {
     private func showCase(_ visit: Visit, _ person: Person.ID) async throws -> Response {
         guard let id = RunningCase.ID(visit.parameter("id")) else { throw Problem(.notFound) }
         let opened = try await CaseReader(of: person, in: caseRegister).open(id, at: visit.at)
-        let content = CasePage(opened.found, opened.story, in: Strings(.dutch))
+        let content = CasePage(opened.found, opened.story, in: try await strings(for: visit))
         return try await page(content, .cases, for: visit)
     }
 }

@@ -23,7 +23,8 @@ extension PortalPages {
         let content = DownloadPage(
             side: side(
                 at: .downloadBox, try await mailbox.folders(at: visit.at),
-                unreadCount: try await mailbox.unreadCount(at: visit.at), token),
+                unreadCount: try await mailbox.unreadCount(at: visit.at), token,
+                in: try await strings(for: visit)),
             action: .downloadBox, token: token)
         return try await page(content, .box, for: visit)
     }
@@ -33,6 +34,7 @@ extension PortalPages {
         let form = FormFields(try await visit.formBody(upTo: Self.selectionBytesLimit))
         try FormSecret.check(form[FormToken.fieldName], in: visit.request)
         let download = try await Mailbox(of: person, facilities: facilities).download(at: visit.at)
+        let strings = try await strings(for: visit)
         return Response(
             status: .ok,
             headers: [
@@ -45,7 +47,8 @@ extension PortalPages {
                 var number = 0
                 for try await kept in download {
                     number += 1
-                    let file = KeptFile(kept.message, in: kept.place, number: number)
+                    let file = KeptFile(
+                        kept.message, in: kept.place(strings), number: number, strings)
                     let text = zip.add(file.text, as: file.path("bericht.txt"), at: file.moment)
                     try await writer.write(ByteBuffer(bytes: text))
                     for (index, attachment) in kept.message.attachments.enumerated() {
@@ -62,8 +65,7 @@ extension PortalPages {
 
 extension KeptMessage {
     /// The folder of the zip, by the place in the box.
-    fileprivate var place: String {
-        let strings = Strings(.dutch)
+    fileprivate func place(_ strings: Strings) -> String {
         switch message.heading.place {
         case .box: return strings.box
         case .archive: return strings.placeArchive

@@ -26,8 +26,9 @@ extension PortalPages {
         let folders = try await mailbox.folders(at: visit.at)
         let token = FormToken(FormSecret.expected(for: visit.request) ?? "")
         let unreadCount = try await mailbox.unreadCount(at: visit.at)
+        let strings = try await strings(for: visit)
         var content = FoldersPage(
-            side: side(at: .folders, folders, unreadCount: unreadCount, token),
+            side: side(at: .folders, folders, unreadCount: unreadCount, token, in: strings),
             folders: folders.map { folder in
                 .init(
                     id: folder.id.description, name: folder.name, location: Place.folder(folder.id).location,
@@ -35,7 +36,7 @@ extension PortalPages {
             }, token: token, make: .folders)
         content.refused = refused
         if visit.query("gedaan") == BoxOutcome.folderRemoved.rawValue {
-            content.notice = Toast(Strings(.dutch).folderRemoved)
+            content.notice = Toast(strings.folderRemoved)
         }
         return try await page(content, .box, for: visit, status: status)
     }
@@ -69,7 +70,7 @@ extension PortalPages {
         _ form: FormFields, of folder: Folder.ID?, _ visit: Visit, _ person: Person.ID,
         _ act: (Mailbox, FolderName) async throws -> Location
     ) async throws -> Response {
-        let (text, strings) = (form[FoldersPage.nameField] ?? "", Strings(.dutch))
+        let (text, strings) = (form[FoldersPage.nameField] ?? "", try await strings(for: visit))
         let reason: String
         do {
             guard let name = FolderName(text) else {

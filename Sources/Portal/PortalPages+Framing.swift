@@ -88,6 +88,16 @@ extension PortalPages {
         }
     }
 
+    /// The words of who reads: as they set it with their account, otherwise as they chose in this browser.
+    func strings(for visit: Visit) async throws -> Strings {
+        if case .citizen(let person) = visit.caller,
+            let language = try await standing(of: person)?.language
+        {
+            return Strings(language)
+        }
+        return Strings(LanguageCookie.language(of: visit.request) ?? .dutch)
+    }
+
     private func standing(of person: Person.ID) async throws -> Contact.Standing? {
         try await database.read { try Contact.standing(of: person, in: $0) }
     }

@@ -34,7 +34,7 @@ extension PortalPages {
         }
         let found = try await looks(of: person).page(
             whose, before: before, limit: Self.looksPerPage, at: visit.at)
-        let strings = Strings(.dutch)
+        let strings = try await strings(for: visit)
         let last = found.hasOlder ? found.looks.last : nil
         let content = LooksPage(
             looks: found.looks.map { LooksPage.Look($0, in: strings) },
@@ -58,12 +58,13 @@ extension PortalPages {
     private func downloadLooks(_ visit: Visit, _ person: Person.ID) async throws -> Response {
         let found = try await looks(of: person).page(
             try Self.choice(visit), limit: Self.downloadLength, at: visit.at)
+        let strings = try await strings(for: visit)
         return Response(
             status: .ok,
             headers: [
                 .contentType: "text/csv; charset=utf-8",
                 .contentDisposition: "attachment; filename=\"wie-bekeek-mijn-gegevens.csv\"",
-            ], body: .init(byteBuffer: ByteBuffer(string: LookTable.text(found.looks, in: Strings(.dutch)))))
+            ], body: .init(byteBuffer: ByteBuffer(string: LookTable.text(found.looks, in: strings))))
     }
 }
 

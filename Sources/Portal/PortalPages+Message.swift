@@ -24,14 +24,15 @@ extension PortalPages {
         let message = try await mailbox.open(id, at: visit.at)
         let folders = try await mailbox.folders(at: visit.at)
         let place = message.heading.place
-        let strings = Strings(.dutch)
+        let strings = try await strings(for: visit)
         let back =
             place == .box
             ? strings.backToBox : strings.backTo(place.name(folders, in: strings) ?? strings.box)
         var content = page(of: message, back: TextLink(back, place.location, kind: .back), visit)
         content.printing = Location("berichtenbox", id.description, "afdrukken")
         var form = form(
-            BoxAddress(place: place), folders, FormToken(FormSecret.expected(for: visit.request) ?? ""))
+            BoxAddress(place: place), folders, FormToken(FormSecret.expected(for: visit.request) ?? ""),
+            in: strings)
         form.chosen = HiddenField(BoxAct.messageFieldName, id.description)
         form.ticking = nil
         content.form = form
@@ -41,7 +42,7 @@ extension PortalPages {
     private func printMessage(_ visit: Visit, _ person: Person.ID) async throws -> Response {
         guard let id = Message.ID(visit.parameter("id")) else { throw Problem(.notFound) }
         let message = try await Mailbox(of: person, facilities: facilities).look(at: id, at: visit.at)
-        let back = TextLink(Strings(.dutch).backToMessage, .message(id), kind: .back)
+        let back = TextLink(try await strings(for: visit).backToMessage, .message(id), kind: .back)
         return try await self.page(page(of: message, back: back, visit), .box, for: visit)
     }
 

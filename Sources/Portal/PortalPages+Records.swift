@@ -29,7 +29,7 @@ extension PortalPages {
         let reports = try await OwnRecords(
             of: person, sources: sources, database: database, keys: facilities.keys
         ).ask(wanted, at: visit.at)
-        let strings = Strings(.dutch)
+        let strings = try await strings(for: visit)
         return try await page(
             RecordsPage(
                 sections: reports.map { RecordsPage.Section($0, in: strings) }, isAlone: isAlone,

@@ -39,17 +39,17 @@ extension PortalPages {
             question, in: place,
             olderThan: try form[SearchPage.positionField].map { text in try BoxPosition(parsing: text) },
             limit: Self.pageLength, at: visit.at)
-        content.results = results(found, folders, visit)
+        content.results = results(found, folders, visit, in: try await strings(for: visit))
         return try await page(content, .box, for: visit)
     }
 
     private func results(
-        _ found: SearchFindings, _ folders: [Folder], _ visit: Visit
+        _ found: SearchFindings, _ folders: [Folder], _ visit: Visit, in strings: Strings
     ) -> SearchPage.Results {
         SearchPage.Results(
             messages: found.headings.map { heading in
                 var item = MessageListItem(heading, at: visit.at)
-                item.place = heading.place.name(folders, in: Strings(.dutch))
+                item.place = heading.place.name(folders, in: strings)
                 return item
             },
             isComplete: found.isComplete,
@@ -61,11 +61,12 @@ extension PortalPages {
     private func searchPage(
         _ visit: Visit, _ mailbox: Mailbox, _ folders: [Folder], words: String, place: Place?
     ) async throws -> SearchPage {
-        let strings = Strings(.dutch)
+        let strings = try await strings(for: visit)
         let token = FormToken(FormSecret.expected(for: visit.request) ?? "")
         let places = [Place.box, .archive, .bin] + folders.map { .folder($0.id) }
         var side = self.side(
-            at: .searchBox, folders, unreadCount: try await mailbox.unreadCount(at: visit.at), token)
+            at: .searchBox, folders, unreadCount: try await mailbox.unreadCount(at: visit.at), token,
+            in: strings)
         side.search = nil
         return SearchPage(
             side: side,

@@ -17,9 +17,11 @@ extension PortalPages {
 
     private func showFirstAgreement(_ visit: Visit, _ role: Role) async throws -> Response {
         let name = try await database.read { transaction in
-            try PublishedAgreement.names(in: transaction).first
+            try PublishedAgreement.names(in: transaction).first { concerns(visit.caller, $0) }
         }
-        guard let name else { throw Problem(.notFound) }
+        guard let name else {
+            return try await page(NoAgreementsPage(), .serviceLevels, for: visit)
+        }
         let lastMonth = CivilMonth(at: visit.at).previous
         return Self.redirect(to: .serviceLevels(name, lastMonth))
     }
@@ -30,6 +32,8 @@ extension PortalPages {
             throw Problem(.notFound)
         }
         let name = visit.parameter("overeenkomst")
+        // Which agreements others have is not theirs to know.
+        guard concerns(visit.caller, name) else { throw Problem(.notFound) }
         let published = try await database.read { transaction in
             try PublishedAgreement.current(name, at: month.interval.start, in: transaction)
         }
@@ -41,6 +45,18 @@ extension PortalPages {
                 report, month: month, older: .serviceLevels(name, month.previous),
                 newer: newer.map { .serviceLevels(name, $0) }),
             .serviceLevels, for: visit)
+    }
+}
+
+extension PortalPages {
+    /// Whether an agreement is for who reads: staff read all, others those that their organisation is
+    /// party to.
+    func concerns(_ caller: Caller, _ agreement: String) -> Bool {
+        switch caller {
+        case .staff: true
+        case .supplier(let member): parties.binds(agreement, member.organisation.oin.digits)
+        case .nobody, .citizen, .newcomer, .organisation: false
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+public import AgreementFiles
 import HTTPTypes
 public import Identity
 import Markup
@@ -16,6 +17,8 @@ public struct PortalPages: Sendable {
     let contact: String?
     let accounts: AccountPolicy
     let isDemo: Bool
+    /// Which agreements concern which organisations.
+    let parties: PartyFile
     let throttle = Throttle()
     /// The proxies that say for whom they ask.
     let proxies: Set<String>
@@ -34,10 +37,12 @@ public struct PortalPages: Sendable {
 
     public init(
         facilities: Facilities, sources: SourceSet, signIn: SignIn, accounts: AccountPolicy,
-        secureCookies: Bool, contact: String?, isDemo: Bool, proxies: Set<String>
+        secureCookies: Bool, contact: String?, isDemo: Bool, proxies: Set<String>,
+        parties: PartyFile
     ) {
         self.accounts = accounts
         self.isDemo = isDemo
+        self.parties = parties
         self.proxies = proxies
         self.facilities = facilities
         self.sources = sources

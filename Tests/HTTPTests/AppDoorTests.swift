@@ -271,6 +271,30 @@ import Testing
         }
     }
 
+    @Test func `an app gets no new token for who must accept other terms first, and is told so`()
+        async throws
+    {
+        try await withSite { site in
+            let citizen = try await site.citizen()
+            try await site.open { client in
+                let code = try #require(try await consent(client, citizen)["code"])
+                let token = try #require(try await trade(client, code).json["refresh_token"] as? String)
+                try await site.database.write { try $0.run("DELETE FROM terms_acceptance") }
+                let refused = try await renew(client, token)
+                #expect(refused.status == .badRequest && refused.code == 1110)
+                #expect(refused.text.contains("gebruiksvoorwaarden"))
+                let (keys, now) = (site.server.installation.keys, site.now)
+                let terms = try #require(site.server.signIn.terms.current(at: now))
+                try await site.database.write { transaction in
+                    let anna = try #require(BSN(Site.anna))
+                    let person = try #require(try Person.find(anna, keys: keys, in: transaction))
+                    _ = try terms.accept(by: person.id, in: transaction, at: now)
+                }
+                #expect(try await renew(client, token).status == .ok, "the token was not used up")
+            }
+        }
+    }
+
     @Test(arguments: ["refresh_token", "access_token"])
     func `an app can end its own access`(_ kind: String) async throws {
         try await withSite { site in

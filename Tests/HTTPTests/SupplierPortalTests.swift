@@ -20,7 +20,7 @@ import Testing
         _ = try await client.send(single, "application/json", supplier)
         try await site.process()
         let ids = try await site.database.read { transaction in
-            try transaction.rows("SELECT id FROM delivery ORDER BY id") { row in
+            try transaction.rows("SELECT id FROM delivery ORDER BY message_count DESC") { row in
                 try row.next(Delivery.ID.self).description
             }
         }
@@ -81,6 +81,65 @@ import Testing
                 let group = try await client.execute(
                     uri: "/leverancier/afwijzingen", method: .get, headers: mine)
                 #expect(group.text.contains("Activeer het bij Berichttypes"))
+            }
+        }
+    }
+
+    @Test func `people of an organisation see the agreements that it is party to, and no other`()
+        async throws
+    {
+        try await withSite { site in
+            let (mine, staff) = (
+                try await site.supplier("leveranciersbeheerder"), try await site.staff("service-manager")
+            )
+            try await site.open { client in
+                let first = try await client.execute(uri: "/dienstniveaus", method: .get, headers: mine)
+                #expect(first.headers[.location]?.hasPrefix("/dienstniveaus/mijnoverheid-") == true)
+                for (name, status) in [
+                    ("mijnoverheid-sno", 200), ("mijnoverheid-dap", 200), ("bvv-beheerafspraken", 404),
+                    ("ssc-sla", 404), ("bestaat-niet", 404),
+                ] {
+                    let own = try await client.execute(
+                        uri: "/dienstniveaus/\(name)", method: .get, headers: mine)
+                    #expect(own.status.code == status, "\(name)")
+                    let theirs = try await client.execute(
+                        uri: "/dienstniveaus/\(name)", method: .get, headers: staff)
+                    #expect(theirs.status == (name == "bestaat-niet" ? .notFound : .ok), "\(name)")
+                }
+            }
+        }
+    }
+
+    @Test func `the self-check is a page that says where to go, and in preproduction what was tried`()
+        async throws
+    {
+        try await withSite { site in
+            let mine = try await site.supplier("leveranciersbeheerder")
+            try await site.open { client in
+                let page = try await client.execute(
+                    uri: "/leverancier/zelftest", method: .get, headers: mine)
+                #expect(page.text.contains("Hier valt niets te proberen"))
+                #expect(!page.text.contains("<table"))
+            }
+        }
+        try await withSite(flags: ["environment": "preproduction"]) { site in
+            let mine = try await site.supplier("leveranciersbeheerder")
+            let bearer = try await site.bearer()
+            try await site.open { client in
+                let list = #"{"berichttype":"WATER","bsns":["999990056"]}"#
+                var headers = bearer
+                headers[.contentType] = "application/json"
+                _ = try await client.execute(
+                    uri: "/api/v1/validaties", method: .post, headers: headers,
+                    body: ByteBuffer(string: list))
+                let page = try await client.execute(
+                    uri: "/leverancier/zelftest", method: .get, headers: mine)
+                #expect(page.text.contains("U hebt 1 van "))
+                #expect(page.text.contains("Probleem 1903") && page.text.contains("Eefje Storing"))
+                let theirs = try await client.execute(
+                    uri: "/leverancier/zelftest", method: .get,
+                    headers: try await site.supplier("leveranciersbeheerder", of: site.gemeente))
+                #expect(theirs.text.contains("U hebt 0 van "))
             }
         }
     }

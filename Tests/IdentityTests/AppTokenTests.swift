@@ -34,9 +34,30 @@ import Testing
         }
     }
 
-    private func renew(_ token: OpaqueToken<AppTokens>, _ office: Office) async throws -> AppTokens? {
-        try await office.database.write { transaction in
-            try AppTokens.renew(token, app: Self.app, in: transaction, at: Office.now)
+    private func renew(
+        _ token: OpaqueToken<AppTokens>, terms: Terms? = nil, _ office: Office
+    ) async throws -> AppTokens? {
+        let renewal = try await office.database.write { transaction in
+            try AppTokens.renew(token, app: Self.app, terms: terms, in: transaction, at: Office.now)
+        }
+        if case .renewed(let tokens) = renewal { return tokens }
+        return nil
+    }
+
+    @Test(arguments: TestDatabase.kinds)
+    func `a refresh token waits for terms that are not accepted yet, and is good again after`(
+        _ kind: TestDatabase.Kind
+    ) async throws {
+        let terms = Terms(
+            version: "2", validFrom: CivilDate(dayNumber: 0), ageMinimumYears: 14, dutch: [], english: [])
+        try await withOffice(kind) { office in
+            let tokens = try #require(try await redeem(try await code(office), office))
+            #expect(try await renew(tokens.refresh, terms: terms, office)?.grant == nil)
+            try await office.database.write { transaction in
+                _ = try terms.accept(by: tokens.grant.person, in: transaction, at: Office.now)
+            }
+            #expect(try await renew(tokens.refresh, terms: terms, office)?.grant == tokens.grant)
+            #expect(try await renew(tokens.refresh, terms: terms, office)?.grant == nil, "it was used")
         }
     }
 
@@ -79,8 +100,12 @@ import Testing
                 let last = end.advanced(byMicroseconds: -1)
                 #expect(try AppGrant.find(tokens.grant.id, in: transaction, at: last) == tokens.grant)
                 #expect(try AppGrant.find(tokens.grant.id, in: transaction, at: end) == nil)
-                let late = try AppTokens.renew(tokens.refresh, app: Self.app, in: transaction, at: end)
-                #expect(late?.grant == nil)
+                let late = try AppTokens.renew(
+                    tokens.refresh, app: Self.app, terms: nil, in: transaction, at: end)
+                guard case .refused = late else {
+                    Issue.record("a grant past its term gives tokens")
+                    return
+                }
             }
         }
     }

@@ -65,6 +65,64 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.kinds)
+    func `SNO-12 a report can be fetched for its term after the agreement's last offer, and no longer`(
+        _ kind: TestDatabase.Kind
+    ) async throws {
+        let offered: Int64 = 6 * 86_400
+        try await withScene(kind) { scene in
+            let receipt = try await scene.deliver(Batch(1))
+            try await scene.process()
+            let listed = { () async throws -> Int in
+                try await Retention.expireReports(
+                    reofferMicroseconds: offered * 1_000_000, facilities: scene.facilities, at: scene.now)
+                return try await scene.database.read { transaction in
+                    try Report.list(of: scene.waterschap.id, after: 0, limit: 9, in: transaction).count
+                }
+            }
+            scene.clock.pass(offered + scene.facilities.limits.reportFetchSeconds)
+            #expect(try await listed() == 1)
+            #expect(try await scene.report(of: receipt).isExpired == false)
+            try await scene.deliver(Batch(2))
+            try await scene.process()
+            scene.clock.pass(1)
+            #expect(try await listed() == 1, "the second is still within its term")
+            #expect(try await scene.report(of: receipt).isExpired)
+            let first = try await scene.database.read { transaction in
+                try Report.list(of: scene.waterschap.id, after: 0, limit: 9, in: transaction).first?.number
+            }
+            #expect(first == 2)
+        }
+    }
+
+    @Test(arguments: TestDatabase.kinds)
+    func `reports that were offered in vain count until somebody fetches them`(
+        _ kind: TestDatabase.Kind
+    ) async throws {
+        try await withScene(kind) { scene in
+            let receipt = try await scene.deliver(Batch(1))
+            try await scene.process()
+            let report = try await scene.report(of: receipt)
+            let (delivery, organisation, now) = (report.delivery.id, scene.waterschap.id, scene.now)
+            let counts = try await scene.database.write { transaction in
+                let count = { (organisation: Organisation.ID) in
+                    try Report.undeliveredCount(of: organisation, in: transaction)
+                }
+                let before = try count(organisation)
+                try transaction.run(
+                    """
+                    INSERT INTO report_push
+                      (delivery_id, organisation_id, offered_at, attempt_count, state, ended_at)
+                    VALUES (\(delivery), \(organisation), \(now), 0, 'undelivered', \(now))
+                    """)
+                let during = try [count(organisation), count(scene.gemeente.id)]
+                try report.noteFetched(in: transaction, at: now)
+                return [before] + during + [try count(organisation)]
+            }
+            #expect(counts == [0, 1, 0, 0])
+        }
+    }
+
+    @Test(arguments: TestDatabase.kinds)
     func `receipt confirmed again is the same as once (SNO-12)`(_ kind: TestDatabase.Kind) async throws {
         try await withScene(kind) { scene in
             let receipt = try await scene.deliver(Batch(1))

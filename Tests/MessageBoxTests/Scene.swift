@@ -133,5 +133,6 @@ extension DeliveryLimits {
     /// As the agreement and the interface description of the product have them.
     static let ofTheTests = DeliveryLimits(
         attachmentBytes: 512_000, batchBytes: 100_000_000, dateRangeSeconds: 13 * 86_400,
-        parkedSeconds: 7 * 86_400, idempotencyKeySeconds: 7 * 86_400, binSeconds: 30 * 86_400)
+        parkedSeconds: 7 * 86_400, idempotencyKeySeconds: 7 * 86_400, binSeconds: 30 * 86_400,
+        reportFetchSeconds: 30 * 86_400)
 }

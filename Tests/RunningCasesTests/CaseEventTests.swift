@@ -50,6 +50,43 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.kinds)
+    func `that an event came is forgotten after its term; it changes nothing when it comes again then`(
+        kind: TestDatabase.Kind
+    ) async throws {
+        try await withCases(kind) { scene in
+            let opening = scene.event("geopend", id: "1", 90, data: CaseScene.opening)
+            try await scene.take(opening)
+            try await scene.take(scene.event("opgeschort", id: "2", 60))
+            try await CaseEvent.forget(before: CaseScene.start, in: scene.database)
+            #expect(try await scene.count("SELECT COUNT(*) FROM case_event") == 2)
+            let later = CaseScene.start.advanced(bySeconds: 400 * 86_400)
+            try await CaseEvent.forget(before: later, in: scene.database)
+            #expect(try await scene.count("SELECT COUNT(*) FROM case_event") == 0)
+            try await scene.take(opening)
+            #expect(try await scene.cases().first?.state == .suspended)
+            #expect(try await scene.cases().count == 1)
+        }
+    }
+
+    @Test(arguments: TestDatabase.kinds)
+    func `a case of an erased account takes its next push, and is nobody's from then on`(
+        kind: TestDatabase.Kind
+    ) async throws {
+        try await withCases(kind) { scene in
+            try await scene.take(scene.event("geopend", id: "1", 90, data: CaseScene.opening))
+            try await scene.database.write { transaction in
+                let owner = try #require(
+                    try transaction.value("SELECT person_id FROM running_case", as: Person.ID.self))
+                try Person.erase(owner, in: transaction)
+            }
+            #expect(try await scene.take(scene.event("opgeschort", id: "2", 60)).outcome == .taken)
+            #expect(try await scene.count("SELECT COUNT(*) FROM running_case WHERE person_id IS NULL") == 1)
+            #expect(
+                try await scene.count("SELECT COUNT(*) FROM case_push WHERE text_sealed IS NOT NULL") == 0)
+        }
+    }
+
+    @Test(arguments: TestDatabase.kinds)
     func `the source is the caller's own, or one that gave a mandate`(kind: TestDatabase.Kind) async throws {
         try await withCases(kind) { scene in
             let event = scene.event("geopend", id: "1", 90, data: CaseScene.opening)

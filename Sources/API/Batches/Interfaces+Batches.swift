@@ -52,6 +52,7 @@ extension Interfaces {
                     "Deze batch wordt verwerkt: \(delivery.handledCount) van \(delivery.messageCount).",
                     retryAfterSeconds: Self.reportRetrySeconds)
             }
+            guard !report.isExpired else { throw Problem.reportExpired }
             try report.noteFetched(in: transaction, at: visit.at)
             return report
         }

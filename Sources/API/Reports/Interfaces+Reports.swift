@@ -58,7 +58,15 @@ extension Interfaces {
             let delivery = try Delivery.find(id, of: caller.organisation.id, in: transaction),
             let report = try Report.find(delivery, in: transaction)
         else { throw Problem(.noReport) }
+        guard !report.isExpired else { throw Problem.reportExpired }
         return report
+    }
+}
+
+extension Problem {
+    /// Its organisation had the agreed days of offering and the days after that to fetch it.
+    static var reportExpired: Problem {
+        Problem(.noReport, "De termijn om dit verwerkingsbericht op te halen is voorbij.")
     }
 }
 

@@ -30,10 +30,19 @@ extension Interfaces {
             throw Problem(.invalidTokenRequest, "Stuur refresh_token en client_id.")
         }
         guard let token = OpaqueToken<AppTokens>(text) else { throw Problem.grantRefused }
-        let tokens = try await database.write { transaction in
-            try AppTokens.renew(token, app: app, in: transaction, at: visit.at)
+        let terms = terms.current(at: visit.at)
+        let renewal = try await database.write { transaction in
+            try AppTokens.renew(token, app: app, terms: terms, in: transaction, at: visit.at)
         }
-        return try await answer(tokens, visit)
+        switch renewal {
+        case .renewed(let tokens): return try await answer(tokens, visit)
+        case .refused: throw Problem.grantRefused
+        case .termsNotAccepted:
+            throw Problem(
+                .invalidGrant,
+                "De gebruiksvoorwaarden zijn veranderd. Laat de gebruiker inloggen en ze accepteren; "
+                    + "daarna geldt dit token weer.")
+        }
     }
 
     /// RFC 7009: always 200 for a request that is well made, so that nobody learns which tokens there are.

@@ -20,14 +20,31 @@ extension AppTokens {
         return token
     }
 
+    /// What comes of a refresh token.
+    public enum Renewal: Sendable {
+        case renewed(AppTokens)
+        case refused
+        /// The terms in force are not accepted yet: the token stays good until they are.
+        case termsNotAccepted
+    }
+
     /// Trades a refresh token for the next one. One that comes a second time ends the grant: an app that can
     /// keep no secret cannot show that it is not the thief (OAuth 2.0 Security BCP, RFC 9700 §4.14.2).
     ///
     /// Gives an outcome and throws nothing of its own, so that ending a grant is not undone.
+    ///
+    /// - Parameter terms: those in force, which the person must have accepted; nil where there are none.
     public static func renew(
-        _ token: OpaqueToken<AppTokens>, app: App, in transaction: any Transaction, at now: Instant
-    ) throws -> AppTokens? {
-        guard let id = try grant(of: token, in: transaction) else { return nil }
+        _ token: OpaqueToken<AppTokens>, app: App, terms: Terms?, in transaction: any Transaction,
+        at now: Instant
+    ) throws -> Renewal {
+        guard let id = try grant(of: token, in: transaction) else { return .refused }
+        if let terms, try isGood(token, in: transaction),
+            let grant = try AppGrant.find(id, in: transaction, at: now), grant.appID == app.id,
+            try terms.acceptedAt(by: grant.person, in: transaction) == nil
+        {
+            return .termsNotAccepted
+        }
         let used = try transaction.run(
             """
             UPDATE app_refresh_token SET used_at = \(now)
@@ -36,9 +53,17 @@ extension AppTokens {
         guard used == 1, let grant = try AppGrant.find(id, in: transaction, at: now), grant.appID == app.id
         else {
             try AppGrant.revoke(id, in: transaction, at: now)
-            return nil
+            return .refused
         }
-        return AppTokens(grant: grant, refresh: try refresh(for: id, in: transaction, at: now))
+        return .renewed(AppTokens(grant: grant, refresh: try refresh(for: id, in: transaction, at: now)))
+    }
+
+    private static func isGood(
+        _ token: OpaqueToken<AppTokens>, in transaction: any Transaction
+    ) throws -> Bool {
+        let unused: Int64? = try transaction.value(
+            "SELECT 1 FROM app_refresh_token WHERE token_hash = \(token.hash) AND used_at IS NULL")
+        return unused != nil
     }
 
     /// Ends the grant of a refresh token (RFC 7009); one that is not known, or is another app's, changes

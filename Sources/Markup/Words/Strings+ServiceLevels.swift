@@ -72,3 +72,17 @@ extension Strings {
         )
     }
 }
+
+// For people of an organisation that is party to no agreement.
+extension Strings {
+    public var noAgreements: String {
+        pick("Er zijn geen afspraken met uw organisatie", "There are no agreements with your organisation")
+    }
+    public var noAgreementsText: String {
+        pick(
+            "Uw organisatie staat bij geen overeenkomst als partij. Klopt dat niet? Vraag de beheerder van "
+                + "deze site om dat aan te passen.",
+            "Your organisation is party to no agreement. Is that wrong? Ask the administrator of this site "
+                + "to mend it.")
+    }
+}

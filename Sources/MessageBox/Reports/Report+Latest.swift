@@ -17,6 +17,20 @@ extension Report {
         public let push: ReportPush?
     }
 
+    /// How many reports were offered in vain and wait to be fetched.
+    public static func undeliveredCount(
+        of organisation: Organisation.ID, in transaction: any Transaction
+    ) throws -> Int {
+        try transaction.value(
+            """
+            SELECT COUNT(*)
+            FROM report_push
+            JOIN report ON report.delivery_id = report_push.delivery_id
+            WHERE report_push.organisation_id = \(organisation) AND report_push.state = 'undelivered'
+              AND report.fetched_at IS NULL AND report.confirmed_at IS NULL AND report.expired_at IS NULL
+            """) ?? 0
+    }
+
     /// The reports of an organisation, the last one first, before the given number.
     public static func latest(
         of organisation: Organisation.ID, before number: Int, limit: Int, in transaction: any Transaction

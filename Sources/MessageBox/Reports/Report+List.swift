@@ -18,7 +18,7 @@ extension Report {
 
     /// The reports of an organisation in order, after the given number. A number is given out in the
     /// transaction that offers the report, one at a time for each organisation, so that a reader who pages by
-    /// it misses none.
+    /// it misses none. Those whose term is over are left out.
     public static func list(
         of organisation: Organisation.ID, after number: Int, limit: Int, in transaction: any Transaction
     ) throws -> [Summary] {
@@ -32,6 +32,7 @@ extension Report {
             JOIN delivery ON delivery.id = report.delivery_id
             LEFT JOIN report_push ON report_push.delivery_id = report.delivery_id
             WHERE report.organisation_id = \(organisation) AND report.number > \(number)
+              AND report.expired_at IS NULL
             ORDER BY report.number
             LIMIT \(limit)
             """

@@ -9,6 +9,8 @@ public struct Report: Sendable {
     public let number: Int
     public let document: ProcessingReport
     public let confirmedAt: Instant?
+    /// Whether it was offered as long as it had to be: systems no longer get it.
+    public let isExpired: Bool
 }
 
 extension Report {
@@ -44,13 +46,18 @@ extension Report {
     public static func find(_ delivery: Delivery, in transaction: any Transaction) throws -> Report? {
         let found = try transaction.first(
             """
-            SELECT report.number, report.confirmed_at, organisation.oin
+            SELECT report.number, report.confirmed_at, report.expired_at, organisation.oin
             FROM report
             JOIN organisation ON organisation.id = report.organisation_id
             WHERE report.delivery_id = \(delivery.id)
             """
-        ) { row in (try row.next(Int.self), try row.next(Instant?.self), try row.next(OIN.self)) }
-        guard let (number, confirmedAt, oin) = found, let processedAt = delivery.processedAt else {
+        ) { row in
+            (
+                try row.next(Int.self), try row.next(Instant?.self), try row.next(Instant?.self),
+                try row.next(OIN.self)
+            )
+        }
+        guard let (number, confirmedAt, expiredAt, oin) = found, let processedAt = delivery.processedAt else {
             return nil
         }
         let lines = try transaction.rows(
@@ -69,7 +76,7 @@ extension Report {
             document: ProcessingReport(
                 supplierCode: oin.digits, batchID: delivery.batchID, receivedAt: delivery.receivedAt,
                 processedAt: processedAt, lines: lines),
-            confirmedAt: confirmedAt)
+            confirmedAt: confirmedAt, isExpired: expiredAt != nil)
     }
 
     /// Notes that the organisation has fetched the report; the first time counts.

@@ -3,6 +3,7 @@ import CivilTime
 import Journal
 import Logging
 import MessageBox
+import RunningCases
 import SQL
 import ServiceLifecycle
 
@@ -12,6 +13,9 @@ import ServiceLifecycle
 struct Housekeeping: Service {
     let facilities: Facilities
     let closedAccountDays: Int
+    let caseEventDays: Int
+    /// How long the agreement has reports offered.
+    let reofferMicroseconds: Int64
     let now: @Sendable () -> Instant
     let logger: Logger
 
@@ -44,6 +48,10 @@ struct Housekeeping: Service {
             before: now().advanced(bySeconds: -Int64(closedAccountDays) * 86_400), facilities: facilities,
             at: now())
         try await Retention.apply(facilities: facilities, at: now())
+        try await Retention.expireReports(
+            reofferMicroseconds: reofferMicroseconds, facilities: facilities, at: now())
+        try await CaseEvent.forget(
+            before: now().advanced(bySeconds: -Int64(caseEventDays) * 86_400), in: facilities.database)
         try await facilities.blobs.removeUnused()
     }
 }

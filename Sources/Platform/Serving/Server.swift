@@ -167,7 +167,7 @@ extension Server {
                 name: installation.settings.provider.name, email: installation.settings.contact,
                 publicURL: installation.settings.publicURL),
             subscriptions: installation.subscriptions, reach: installation.settings.pushReach,
-            sources: installation.sources, apps: signIn.apps)
+            sources: installation.sources, apps: signIn.apps, terms: signIn.terms)
     }
 
     var portal: PortalPages {
@@ -179,7 +179,8 @@ extension Server {
                 terms: signIn.terms, apps: signIn.apps, closedDays: installation.closedAccountDays,
                 publicURL: settings.publicURL),
             secureCookies: settings.publicURL.hasPrefix("https://"), contact: settings.contact,
-            isDemo: settings.environment == .demo, proxies: settings.certificateProxies)
+            isDemo: settings.environment == .demo, proxies: settings.certificateProxies,
+            parties: installation.parties)
     }
 
     /// Receivers of reports that are served at once: waiting for one takes a task, not a thread, and as many
@@ -210,7 +211,10 @@ extension Server {
                 database: installation.database, bell: facilities.bell, now: now, logger: logger,
                 serve: pushing.serve),
             Housekeeping(
-                facilities: facilities, closedAccountDays: installation.closedAccountDays, now: now,
+                facilities: facilities, closedAccountDays: installation.closedAccountDays,
+                caseEventDays: installation.caseEventDays,
+                reofferMicroseconds: installation.pushes.reofferMicroseconds,
+                now: now,
                 logger: logger),
             ResponseTimesFlushing(responseTimes, database: installation.database, logger: logger, now: now),
         ]

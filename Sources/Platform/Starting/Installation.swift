@@ -19,9 +19,13 @@ public struct Installation: Sendable {
     public let subscriptions: SubscriptionRules
     public let pushes: PushRules
     let sources: SourceSet
+    /// Which agreements concern which organisations.
+    let parties: PartyFile
     let stubs: StubServer
     /// How long a closed account can be opened again, before it is erased.
     let closedAccountDays: Int
+    /// How long it is remembered that an event about a case came.
+    let caseEventDays: Int
     let folder: DataFolder
     let now: @Sendable () -> Instant
 
@@ -100,8 +104,11 @@ public struct Installation: Sendable {
         let sources = try await readSources(settings, stubs, in: database, now: now)
         return Installation(
             settings: settings, facilities: facilities, subscriptions: subscriptions, pushes: pushes,
-            sources: sources, stubs: stubs, closedAccountDays: retention.closedAccountDays, folder: folder,
-            now: now)
+            sources: sources,
+            parties: try await PartyFile.read(folder: settings.policiesFolder, in: database, at: now()),
+            stubs: stubs, closedAccountDays: retention.closedAccountDays,
+            caseEventDays: retention.caseEventDays,
+            folder: folder, now: now)
     }
 
     private static func readSources(
@@ -109,7 +116,8 @@ public struct Installation: Sendable {
         now: @escaping @Sendable () -> Instant
     ) async throws -> SourceSet {
         let sources = try SourceSet.read(
-            folder: settings.policiesFolder, environment: settings.environment, stubs: stubs, now: now)
+            folder: settings.policiesFolder, keys: settings.keysFolder, environment: settings.environment,
+            stubs: stubs, now: now)
         let moment = now()
         try await database.write { try sources.register(in: $0, at: moment) }
         return sources
@@ -173,7 +181,8 @@ public struct Installation: Sendable {
             dateRangeSeconds: ExchangeLimits.dateRangeSeconds,
             parkedSeconds: Int64(retention.parkedDays) * 86_400,
             idempotencyKeySeconds: Int64(retention.idempotencyKeyDays) * 86_400,
-            binSeconds: Int64(retention.binDays) * 86_400)
+            binSeconds: Int64(retention.binDays) * 86_400,
+            reportFetchSeconds: Int64(retention.reportFetchDays) * 86_400)
     }
 
     public func close() async {

@@ -31,8 +31,7 @@ extension PortalPages {
                 needs: try Self.needs(
                     of: organisation, rejected: figures[today]?.rejected ?? 0, in: transaction, at: visit.at),
                 period: period, rows: period.rows(figures, to: today), csv: .supplierCounts(period),
-                capacity: try Self.capacity(
-                    mayRead: member.may(.readServiceLevels), in: transaction, at: visit.at))
+                capacity: try capacity(for: member, in: transaction, at: visit.at))
         }
         return try await page(content, .supplier(.today), for: visit)
     }
@@ -55,6 +54,10 @@ extension PortalPages {
         if rejected > 0 {
             needs.append(.init(kind: .rejections(count: rejected), location: .rejections(.week)))
         }
+        let undelivered = try Report.undeliveredCount(of: organisation.id, in: transaction)
+        if undelivered > 0 {
+            needs.append(.init(kind: .reports(count: undelivered), location: .supplierReports))
+        }
         let expiring = try SeenCertificate.list(
             of: organisation.id, seenSince: now.advanced(bySeconds: -certificateUsedSeconds), in: transaction
         ).filter { $0.expiresAt < now.advanced(bySeconds: certificateNoticeSeconds) }
@@ -68,10 +71,12 @@ extension PortalPages {
     }
 
     /// The most that all organisations together may supply, from the agreement that says it.
-    private static func capacity(
-        mayRead: Bool, in transaction: any Transaction, at now: Instant
+    private func capacity(
+        for member: SupplierMember, in transaction: any Transaction, at now: Instant
     ) throws -> (text: String, location: Location?)? {
-        for name in try PublishedAgreement.names(in: transaction) {
+        let mayRead = member.may(.readServiceLevels)
+        let names = try PublishedAgreement.names(in: transaction)
+        for name in names where parties.binds(name, member.organisation.oin.digits) {
             let published = try PublishedAgreement.current(name, at: now, in: transaction)
             let norms = published?.agreement.suppliedCapacities ?? []
             guard !norms.isEmpty else { continue }
