@@ -6,6 +6,9 @@ extension Strings {
             "U hebt \(fraction(tried, of: all)) onderdelen geprobeerd.",
             "You have tried \(fraction(tried, of: all)) steps.")
     }
+    public func selfCheckTried(_ tried: Int, of all: Int) -> String {
+        pick("\(fraction(tried, of: all)) geprobeerd", "\(fraction(tried, of: all)) tried")
+    }
     public var selfCheckLead: String {
         pick(
             "Elke aanroep van uw systeem telt vanzelf mee. U hoeft niets af te vinken. Een tijd is "
@@ -39,6 +42,9 @@ extension Strings {
             "They do not exist, and always do the same. Send them messages, and ask the validation about "
                 + "them."
         )
+    }
+    public var testCitizensTried: String {
+        pick("Wat u hun stuurde, en over hen vroeg", "What you sent them, and asked about them")
     }
     public var testCitizen: String { pick("Testburger", "Test citizen") }
     public var testNumber: String { pick("Nummer", "Number") }

@@ -64,16 +64,15 @@ struct SelfCheckPage: View {
         }
         for group in groups {
             html.element(.section, .class("stack")) { html in
-                let title = strings.selfCheckGroup(group.key)
-                html.add(Heading(.two, title))
-                html.add(table(of: group, titled: title, in: strings))
+                html.add(Heading(.two, strings.selfCheckGroup(group.key)))
+                html.add(table(of: group, in: strings))
             }
         }
     }
 
     private func citizenTable(in strings: Strings) -> Table {
         Table(
-            caption: strings.testCitizens,
+            caption: strings.testCitizensTried,
             columns: [
                 .init(strings.testCitizen), .init(strings.testNumber), .init(strings.testBehaviour),
                 .init(strings.testSent), .init(strings.testAsked),
@@ -88,9 +87,9 @@ struct SelfCheckPage: View {
             })
     }
 
-    private func table(of group: Group, titled title: String, in strings: Strings) -> Table {
+    private func table(of group: Group, in strings: Strings) -> Table {
         Table(
-            caption: title,
+            caption: strings.selfCheckTried(group.steps.count { $0.tried != nil }, of: group.steps.count),
             columns: [
                 .init(strings.selfCheckStep), .init(strings.selfCheckHow), .init(strings.selfCheckAnswer),
                 .init(strings.selfCheckLast),
