@@ -32,12 +32,13 @@ extension PortalPages {
     private func showPlace(_ place: Place, _ visit: Visit, _ person: Person.ID) async throws -> Response {
         let mailbox = Mailbox(of: person, facilities: facilities)
         let address = try BoxAddress(place, visit)
-        let (listing, folders) = try await mailbox.page(
+        let part = try await mailbox.page(
             place, unreadOnly: address.isUnreadOnly, olderThan: address.position, limit: Self.pageLength,
             at: visit.at)
-        let strings = try await strings(for: visit)
+        let (listing, folders, unreadCount) = (part.listing, part.folders, part.unreadCount)
+        let around = try await around(person, visit)
+        let strings = around.strings
         guard let name = place.name(folders, in: strings) else { throw Problem(.notFound) }
-        let unreadCount = try await mailbox.unreadCount(at: visit.at)
         let token = FormToken(FormSecret.expected(for: visit.request) ?? "")
         var content = BoxPage(
             kind: kind(of: place, named: name, unreadCount: unreadCount),
@@ -51,7 +52,7 @@ extension PortalPages {
             },
             form: form(address, folders, token, in: strings), isUnreadOnly: address.isUnreadOnly,
             otherView: BoxAddress(place: place, isUnreadOnly: !address.isUnreadOnly).location)
-        content.notice = try await notice(address, folders, token, visit, mailbox)
+        content.notice = try await notice(address, folders, token, visit, mailbox, in: strings)
         if listing.hasOlder, let last = listing.headings.last {
             content.older =
                 BoxAddress(place: place, position: BoxPosition(last), isUnreadOnly: address.isUnreadOnly)
@@ -60,7 +61,7 @@ extension PortalPages {
         if listing.hasNewer {
             content.newer = BoxAddress(place: place, isUnreadOnly: address.isUnreadOnly).location
         }
-        return try await page(content, .box, for: visit)
+        return try await page(content, .box, for: visit, around: around)
     }
 
     private func kind(of place: Place, named name: String, unreadCount: Int) -> BoxPage.Kind {
@@ -116,9 +117,9 @@ extension PortalPages {
 extension PortalPages {
     /// What the address says was done. What it counts is looked up: an address can say anything.
     private func notice(
-        _ address: BoxAddress, _ folders: [Folder], _ token: FormToken, _ visit: Visit, _ mailbox: Mailbox
+        _ address: BoxAddress, _ folders: [Folder], _ token: FormToken, _ visit: Visit, _ mailbox: Mailbox,
+        in strings: Strings
     ) async throws -> BoxPage.Notice? {
-        let strings = try await strings(for: visit)
         if let moment = visit.query("verplaatst").flatMap(Int64.init).map(Instant.init(microseconds:)) {
             guard let move = try await mailbox.move(of: moment),
                 let name = move.place.name(folders, in: strings)

@@ -25,12 +25,14 @@ enum Section: Equatable {
 extension PortalPages {
     /// A page for who visits, with the menu and the header that belong to them.
     ///
-    /// - Parameter formTarget: another site that a form of this page may lead on to.
+    /// - Parameters:
+    ///   - formTarget: another site that a form of this page may lead on to.
+    ///   - around: of a citizen, where the page had to know it before.
     func page(
         _ content: some View, _ section: Section, for visit: Visit, status: HTTPResponse.Status = .ok,
-        formTarget: String? = nil
+        formTarget: String? = nil, around: Around? = nil
     ) async throws -> Response {
-        var frame = try await frame(section, for: visit)
+        var frame = try await frame(section, for: visit, around: around)
         frame.hasSecurityContact = contact != nil
         // The answer to a form stands at the address of the form, where a reader cannot come back.
         let page = visit.request.method == .get ? Location(path: visit.request.uri.path) : nil
@@ -42,27 +44,27 @@ extension PortalPages {
             formTargets: [formTarget].compactMap(\.self) + providerOrigins)
     }
 
-    private func frame(_ section: Section, for visit: Visit) async throws -> Frame {
+    private func frame(
+        _ section: Section, for visit: Visit, around known: Around?
+    ) async throws -> Frame {
         let chosen = LanguageCookie.language(of: visit.request)
         let demo: Frame.Demo? = isDemo ? .init() : nil
         switch visit.caller {
         case .citizen(let person):
-            let standing = try await standing(of: person)
-            let language = standing?.language ?? chosen ?? .dutch
-            let strings = Strings(language)
-            let steps = try await CaseReader(of: person, in: caseRegister).stepCount()
-            let unread = try await Mailbox(of: person, facilities: facilities).unreadCount(at: visit.at)
+            let around = if let known { known } else { try await around(person, visit) }
+            let strings = around.strings
             let menu = [
                 PageHeader.Item(strings.start, .root, isCurrent: section == .start),
-                PageHeader.Item(strings.box, .box, isCurrent: section == .box, newCount: unread),
-                PageHeader.Item(strings.cases, .cases, isCurrent: section == .cases, newCount: steps),
+                PageHeader.Item(strings.box, .box, isCurrent: section == .box, newCount: around.unreadCount),
+                PageHeader.Item(
+                    strings.cases, .cases, isCurrent: section == .cases, newCount: around.stepCount),
                 PageHeader.Item(strings.records, .records, isCurrent: section == .records),
                 PageHeader.Item(strings.settings, .settings, isCurrent: section == .settings),
             ]
             return Frame(
-                language: language, audience: .citizen, menu: menu,
-                reader: signedIn(as: try await name(of: person), role: nil, visit.request), demo: demo,
-                notice: standing.flatMap { notice($0, on: section, in: strings) })
+                language: strings.language, audience: .citizen, menu: menu,
+                reader: signedIn(as: around.name, role: nil, visit.request), demo: demo,
+                notice: around.standing.flatMap { notice($0, on: section, in: strings) })
         case .newcomer(let person):
             return Frame(
                 language: chosen ?? .dutch, audience: .citizen,
@@ -88,18 +90,36 @@ extension PortalPages {
         }
     }
 
-    /// The words of who reads: as they set it with their account, otherwise as they chose in this browser.
-    func strings(for visit: Visit) async throws -> Strings {
-        if case .citizen(let person) = visit.caller,
-            let language = try await standing(of: person)?.language
-        {
-            return Strings(language)
-        }
-        return Strings(LanguageCookie.language(of: visit.request) ?? .dutch)
+    /// What every page of a citizen shows around its content.
+    struct Around: Sendable {
+        let standing: Contact.Standing?
+        let stepCount: Int
+        let unreadCount: Int
+        let name: String
+        /// The words of who reads: as they set it with their account, otherwise as they chose in this browser.
+        let strings: Strings
     }
 
-    private func standing(of person: Person.ID) async throws -> Contact.Standing? {
-        try await database.read { try Contact.standing(of: person, in: $0) }
+    /// One view of the database for all of it, as every page waits for it.
+    func around(_ person: Person.ID, _ visit: Visit) async throws -> Around {
+        let (keys, chosen) = (facilities.keys, LanguageCookie.language(of: visit.request))
+        return try await database.read { transaction in
+            let standing = try Contact.standing(of: person, in: transaction)
+            return Around(
+                standing: standing, stepCount: try CaseReader.stepCount(of: person, in: transaction),
+                unreadCount: try Mailbox.unreadCount(of: person, in: transaction, at: visit.at),
+                name: try Person.find(person, in: transaction)?.name(keys) ?? "",
+                strings: Strings(standing?.language ?? chosen ?? .dutch))
+        }
+    }
+
+    /// The words of who reads, for pages that write some before they are framed.
+    func strings(for visit: Visit) async throws -> Strings {
+        let chosen = LanguageCookie.language(of: visit.request) ?? .dutch
+        guard case .citizen(let person) = visit.caller else { return Strings(chosen) }
+        return try await database.read { transaction in
+            Strings(try Contact.standing(of: person, in: transaction)?.language ?? chosen)
+        }
     }
 
     /// What a citizen must know who comes in: that mail does not arrive, or that there is nowhere to send it.

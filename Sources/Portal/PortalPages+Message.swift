@@ -24,7 +24,8 @@ extension PortalPages {
         let message = try await mailbox.open(id, at: visit.at)
         let folders = try await mailbox.folders(at: visit.at)
         let place = message.heading.place
-        let strings = try await strings(for: visit)
+        let around = try await around(person, visit)
+        let strings = around.strings
         let back =
             place == .box
             ? strings.backToBox : strings.backTo(place.name(folders, in: strings) ?? strings.box)
@@ -36,7 +37,7 @@ extension PortalPages {
         form.chosen = HiddenField(BoxAct.messageFieldName, id.description)
         form.ticking = nil
         content.form = form
-        return try await self.page(content, .box, for: visit)
+        return try await self.page(content, .box, for: visit, around: around)
     }
 
     private func printMessage(_ visit: Visit, _ person: Person.ID) async throws -> Response {
