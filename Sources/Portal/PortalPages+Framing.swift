@@ -96,7 +96,7 @@ extension PortalPages {
         let stepCount: Int
         let unreadCount: Int
         let name: String
-        /// The words of who reads: as they set it with their account, otherwise as they chose in this browser.
+        /// The words of who reads: as they set it with their account, otherwise as in this browser.
         let strings: Strings
     }
 

@@ -179,8 +179,9 @@ import Testing
             try await site.open { client in
                 let id = try await supply(client, site)
                 let messages = try await site.database.read { transaction in
-                    try transaction.rows("SELECT message_id FROM report_line ORDER BY delivery_id, position")
-                    { try $0.next(String.self) }
+                    try transaction.rows(
+                        "SELECT message_id FROM report_line WHERE code = 'Verwerkt' ORDER BY position"
+                    ) { try $0.next(String.self) }
                 }
                 let one = try await SupplierForm.post(
                     client, "/leverancier/berichten/zoeken", "zoek=+\(messages[0].uppercased())+", mine)
