@@ -83,6 +83,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         module("Sealing", [crypto]),
+        module("WebPush", ["CivilTime", crypto]),
 
         // Level 2
         module(
@@ -157,7 +158,8 @@ let package = Package(
                 "CivilTime", "SQL", "Markup", "Gzip", "Agreements", "AgreementFiles", "Identity", "Journal",
                 "MessageBox", "PersonalData", "RunningCases", "ServiceLevels", "Routes", hummingbird,
                 httpTypes, nio, logging,
-            ]),
+            ],
+            resources: [.embedInCode("App/Files")]),
         // Level 7
         module(
             "Platform",
@@ -218,6 +220,7 @@ let package = Package(
             ["RunningCases", "Identity", "Journal", "JSON", "Sealing", "SQL", "CivilTime", "TestKit"]),
         tests("MailTests", ["Mail", "CivilTime", "TestKit"]),
         tests("SealingTests", ["Sealing"]),
+        tests("WebPushTests", ["WebPush", "CivilTime", crypto]),
         tests("BlobsTests", ["Blobs", "SQL", "CivilTime", "Sealing", "TestKit", crypto]),
         tests("JournalTests", ["Journal", "SQL", "CivilTime", "Sealing", "TestKit"]),
         tests("WorkTests", ["Work", "SQL", "CivilTime", "TestKit", logging, lifecycle]),

@@ -146,6 +146,9 @@ extension PortalPages {
         var response = Response(
             status: .seeOther, headers: [.location: try await afterSigningOut(visit)])
         response.setCookie(SessionCookie.clearing(secure: secureCookies))
+        // Pages that the browser held for its back button go. Not "storage": that would end the notifications
+        // on this device too; the worker of the app removes its own list.
+        response.headers[.clearSiteData] = "\"cache\""
         return response
     }
 
@@ -190,6 +193,10 @@ extension PortalPages {
         case .closed: RolePolicy(roles: [])
         }
     }
+}
+
+extension HTTPField.Name {
+    fileprivate static let clearSiteData = HTTPField.Name.known("Clear-Site-Data")
 }
 
 extension DemoIdentity {

@@ -51,7 +51,7 @@ public struct PortalPages: Sendable {
         startEndpoints + signInEndpoints + providerEndpoints + termsEndpoints + accountEndpoints
             + consentEndpoints + boxEndpoints + caseEndpoints + recordEndpoints + lookEndpoints
             + settingsEndpoints + serviceLevelEndpoints + supplierEndpoints
-            + publicEndpoints
+            + publicEndpoints + appEndpoints
     }
 }
 
