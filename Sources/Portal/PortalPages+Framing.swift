@@ -92,7 +92,7 @@ extension PortalPages {
         }
     }
 
-    private func standing(of person: Person.ID) async throws -> Contact.Standing? {
+    func standing(of person: Person.ID) async throws -> Contact.Standing? {
         try await database.read { try Contact.standing(of: person, in: $0) }
     }
 

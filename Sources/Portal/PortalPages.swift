@@ -19,6 +19,7 @@ public struct PortalPages: Sendable {
     let throttle = Throttle()
     /// The proxies that say for whom they ask.
     let proxies: Set<String>
+    let devices: DeviceRoute
 
     var database: any Database { facilities.database }
 
@@ -34,7 +35,7 @@ public struct PortalPages: Sendable {
 
     public init(
         facilities: Facilities, sources: SourceSet, signIn: SignIn, accounts: AccountPolicy,
-        secureCookies: Bool, contact: String?, isDemo: Bool, proxies: Set<String>
+        secureCookies: Bool, contact: String?, isDemo: Bool, proxies: Set<String>, devices: DeviceRoute
     ) {
         self.accounts = accounts
         self.isDemo = isDemo
@@ -44,13 +45,14 @@ public struct PortalPages: Sendable {
         self.signIn = signIn
         self.secureCookies = secureCookies
         self.contact = contact
+        self.devices = devices
     }
 
     /// Every route for people.
     public var endpoints: [Endpoint] {
         startEndpoints + signInEndpoints + providerEndpoints + termsEndpoints + accountEndpoints
             + consentEndpoints + boxEndpoints + caseEndpoints + recordEndpoints + lookEndpoints
-            + settingsEndpoints + serviceLevelEndpoints + supplierEndpoints
+            + settingsEndpoints + deviceEndpoints + serviceLevelEndpoints + supplierEndpoints
             + publicEndpoints + appEndpoints
     }
 }

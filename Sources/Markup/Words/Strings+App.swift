@@ -64,15 +64,23 @@ extension Strings {
     public var pushTitle: String { pick("Meldingen", "Notifications") }
     public var pushText: String {
         pick(
-            "In een melding staat van wie het bericht is, nooit wat erin staat. Meldingen komen ook als u "
-                + "bent uitgelogd.",
-            "A notification says who the message is from, never what it says. Notifications also come when "
-                + "you are signed out.")
+            "In een melding staat hooguit van wie het bericht is, nooit wat erin staat. Meldingen komen ook "
+                + "als u bent uitgelogd.",
+            "A notification says at most who the message is from, never what it says. Notifications also "
+                + "come when you are signed out.")
     }
     public var pushOn: String { pick("Meldingen aanzetten", "Turn on notifications") }
     public var deviceName: String { pick("Naam van dit apparaat", "Name of this device") }
     public var deviceNameHint: String {
         pick("Zo herkent u het in de lijst.", "This is how you recognise it in the list.")
+    }
+    /// "Chrome op Android"; what is not known is left out.
+    public func deviceNamed(_ browser: String?, on system: String?) -> String {
+        switch (browser, system) {
+        case (let browser?, let system?): pick("\(browser) op \(system)", "\(browser) on \(system)")
+        case (let name?, nil), (nil, let name?): name
+        case (nil, nil): pick("Mijn apparaat", "My device")
+        }
     }
     public var deviceNameError: String {
         pick("Vul een naam in van 1 tot 40 tekens.", "Fill in a name of 1 to 40 characters.")
@@ -177,6 +185,13 @@ extension Strings {
         pick("Nieuw bericht van \(sender)", "New message from \(sender)")
     }
     public var pushNewsOfNobody: String { pick("Nieuw bericht", "New message") }
+    public var pushDigest: String { pick("U hebt nieuwe berichten", "You have new messages") }
+    public func pushReminder(_ sender: String) -> String {
+        pick("Reageer binnenkort: bericht van \(sender)", "Respond soon: message from \(sender)")
+    }
+    public var pushReminderOfNobody: String {
+        pick("Reageer binnenkort op een bericht", "Respond to a message soon")
+    }
     public var pushHow: String {
         pick("Open uw berichtenbox om het te lezen.", "Open your message box to read it.")
     }

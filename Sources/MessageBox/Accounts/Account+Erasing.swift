@@ -58,6 +58,7 @@ extension Account {
             try facilities.blobs.delete(blob, in: transaction)
         }
         try transaction.run("DELETE FROM preference WHERE person_id = \(person)")
+        try transaction.run("DELETE FROM device WHERE person_id = \(person)")
         try transaction.run(
             "UPDATE box SET email_sealed = NULL, erased_at = \(now) WHERE person_id = \(person)")
         try AppGrant.revokeAll(of: person, in: transaction, at: now)

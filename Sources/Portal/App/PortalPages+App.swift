@@ -24,8 +24,8 @@ extension PortalPages {
         Self.fresh(try AppManifest.bytes(in: Strings(.dutch)), "application/manifest+json")
     }
 
-    /// The worker has a policy of its own: it fetches from this site, and nothing else; the pictures are those
-    /// of notifications.
+    /// The worker has a policy of its own: it fetches from this site, and nothing else; the pictures are
+    /// those of notifications.
     private func sendWorker(_ visit: Visit) throws -> Response {
         let script = try AppWorker.bytes(offlinePage: offlinePage(OfflinePage()), in: Strings(.dutch))
         var response = Self.fresh(script, "text/javascript; charset=utf-8")
@@ -45,8 +45,11 @@ extension PortalPages {
     }
 
     /// A page that is kept knows nothing of who asks beside what it shows.
-    private func offlinePage(_ content: some View) -> [UInt8] {
-        Page(content, in: Frame(audience: .citizen, reader: .none, demo: isDemo ? .init() : nil)).rendered()
+    private func offlinePage(_ content: some View, in language: Language = .dutch) -> [UInt8] {
+        let demo: Frame.Demo? = isDemo ? .init() : nil
+        return Page(
+            content, in: Frame(language: language, audience: .citizen, reader: .none, demo: demo)
+        ).rendered()
     }
 
     /// The page that the worker keeps on a device whose owner chose so. It says until when it may stay
@@ -59,7 +62,8 @@ extension PortalPages {
                     sender: line.sender, subject: line.subject, received: Moment(line.publishedAt),
                     isRead: line.isRead)
             }, asOf: Moment(visit.at), endsAfterHours: Int(Session.lifetimeSeconds / 3_600))
-        var response = Self.response(offlinePage(content))
+        let language = try await standing(of: person)?.language ?? LanguageCookie.language(of: visit.request)
+        var response = Self.response(offlinePage(content, in: language ?? .dutch))
         response.headers[.keptUntil] = visit.at.advanced(bySeconds: Session.lifetimeSeconds).rfc3339
         response.headers[.sessionMark] = SessionCookie.mark(in: visit.request)
         return response

@@ -1,6 +1,7 @@
 import Markup
 
-/// What the app shows where there is no connection and no list was kept.
+/// What the app shows where there is no connection and no list was kept. It is kept for every reader of a
+/// browser, so it says the same in each language.
 struct OfflinePage: View {
     let width = PageWidth.reading
 
@@ -15,6 +16,18 @@ struct OfflinePage: View {
             html.add(Paragraph(strings.offlineText, kind: .lead))
             html.add(Paragraph(strings.offlineAction))
             html.add(Button.Link(strings.tryAgain, .box))
+        }
+        for language in Language.allCases where language != strings.language {
+            write(in: Strings(language), to: &html)
+        }
+    }
+
+    private func write(in strings: Strings, to html: inout HTML) {
+        html.element(.section, .class("stack"), .set(.lang, strings.language.rawValue)) { html in
+            html.add(Heading(.two, strings.offlineTitle))
+            html.add(Paragraph(strings.offlineText))
+            html.add(Paragraph(strings.offlineAction))
+            html.element(.p) { html in html.add(TextLink(strings.tryAgain, .box)) }
         }
     }
 }
