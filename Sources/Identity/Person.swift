@@ -38,6 +38,19 @@ extension Person {
             "SELECT id, wrapped_key, bsn_sealed, name_sealed FROM person WHERE id = \(id)", read)
     }
 
+    /// Persons in the order in which they were registered, after the one given.
+    public static func list(
+        after last: ID, limit: Int, in transaction: any Transaction
+    ) throws -> [Person] {
+        try transaction.rows(
+            """
+            SELECT id, wrapped_key, bsn_sealed, name_sealed FROM person
+            WHERE id > \(last)
+            ORDER BY id
+            LIMIT \(limit)
+            """, read)
+    }
+
     /// Registers a person, or gives the one that is known by this BSN.
     public static func register(
         _ bsn: BSN, name: String, keys: KeyRing, in transaction: any Transaction, at now: Instant

@@ -3,9 +3,11 @@ public import Identity
 public import MessageBox
 import SQL
 
-/// Makes an installation as large as a measurement wants it: accounts by the hundred thousand, with a box,
-/// an address, a preference and some messages each. The verbs are those of real use; each transaction holds
-/// many accounts.
+/// Makes an installation as large as a measurement wants it: accounts by the million, with a box, an address
+/// and a preference each. The verbs are those of real use; each transaction holds many
+/// accounts.
+///
+/// Ids and moments grow as they do in real use, so that rows lie on the disk as they would there.
 public struct AccountFilling: Sendable {
     private let facilities: Facilities
     private let now: Instant
@@ -16,7 +18,7 @@ public struct AccountFilling: Sendable {
     }
 
     /// A second of work, and as much lost when it is stopped.
-    private static let accountsPerTransaction = 2_000
+    private static let accountsPerTransaction = 10_000
 
     /// The organisation that delivers, its kind of message, and its client with this key.
     public func addSender(key: ClientKey) async throws -> Organisation {
@@ -35,70 +37,33 @@ public struct AccountFilling: Sendable {
         }
     }
 
-    /// Makes the accounts, and signs the first ones in.
-    ///
-    /// - Returns: for each who is signed in a line with the cookie, and the id of the newest message.
+    /// Makes the accounts, one a millisecond, the last one just now.
     public func addAccounts(
-        _ count: Int, messagesEach: Int, signedIn: Int, from sender: Organisation,
-        progress: (Int) -> Void
-    ) async throws -> [String] {
+        _ count: Int, wanting sender: Organisation, progress: (Int) -> Void
+    ) async throws {
         precondition(count <= TestNumbers.countLimit, "there are no more test numbers")
-        let origin = try await firstDelivery(of: sender)
         var numbers = TestNumbers()
-        var cookies: [String] = []
         for start in stride(from: 0, to: count, by: Self.accountsPerTransaction) {
-            let end = min(start + Self.accountsPerTransaction, count)
-            let citizens = (start..<end).map { _ in numbers.next() }
-            let signIns = max(0, min(signedIn - start, citizens.count))
-            cookies += try await facilities.database.write { transaction in
-                try citizens.enumerated().compactMap { index, bsn in
-                    let (person, newest) = try add(bsn, messagesEach, origin, in: transaction)
-                    guard index < signIns else { return nil }
-                    let token = try Session.start(for: .citizen(person.id), in: transaction, at: now)
-                    return token.text + (newest.map { " \($0)" } ?? "")
+            let places = start..<min(start + Self.accountsPerTransaction, count)
+            let citizens = places.map { place in (place, numbers.next()) }
+            try await facilities.database.write { transaction in
+                for (place, bsn) in citizens {
+                    let madeAt = now.advanced(byMicroseconds: 1_000 * Int64(place - count))
+                    try add(bsn, wanting: sender, in: transaction, at: madeAt)
                 }
             }
-            progress(end)
-        }
-        return cookies
-    }
-
-    /// The delivery that the messages are said to come from.
-    private func firstDelivery(of sender: Organisation) async throws -> Delivery {
-        guard let server = LoadServer("http://127.0.0.1:1") else {
-            preconditionFailure("this is an address")
-        }
-        var requests = MessageRequests(server: server, token: "", bodyBytes: 500, accounts: 1, valid: true)
-        let receipt = try await Delivery.park(
-            message: requests.nextBody(), by: sender, name: LoadCast.client, idempotencyKey: nil,
-            facilities: facilities, at: now)
-        return try await facilities.database.read { transaction in
-            guard let delivery = try Delivery.find(receipt.id, of: sender.id, in: transaction) else {
-                throw LoadError(description: "the first delivery is not there")
-            }
-            return delivery
+            progress(places.upperBound)
         }
     }
 
     private func add(
-        _ bsn: BSN, _ messages: Int, _ origin: Delivery, in transaction: any Transaction
-    ) throws -> (Person, newest: Message.ID?) {
+        _ bsn: BSN, wanting sender: Organisation, in transaction: any Transaction, at madeAt: Instant
+    ) throws {
         let keys = facilities.keys
         let person = try Person.register(
-            bsn, name: "Inwoner van een meting", keys: keys, in: transaction, at: now)
-        try Box.open(for: person, in: transaction, at: now)
-        try Box.setEmail("inwoner@burger.example", of: person, keys: keys, in: transaction, at: now)
-        try Preference.set(
-            person.id, wants: true, from: origin.organisation, in: transaction, at: now)
-        var newest: Message.ID?
-        for day in (0..<messages).reversed() {
-            newest = try Message.place(
-                subject: "Een bericht van een meting", text: Self.text, for: person, from: origin, keys: keys,
-                in: transaction, at: now.advanced(bySeconds: -86_400 * Int64(day)))
-        }
-        return (person, newest)
+            bsn, name: "Inwoner van een meting", keys: keys, in: transaction, at: madeAt)
+        try Box.open(for: person, in: transaction, at: madeAt)
+        try Box.setEmail("inwoner@burger.example", of: person, keys: keys, in: transaction, at: madeAt)
+        try Preference.set(person.id, wants: true, from: sender.id, in: transaction, at: madeAt)
     }
-
-    /// 200 bytes.
-    private static let text = String(repeating: "Dit is een regel. ", count: 12).prefix(200).description
 }

@@ -32,12 +32,12 @@ extension PortalPages {
     private func showPlace(_ place: Place, _ visit: Visit, _ person: Person.ID) async throws -> Response {
         let mailbox = Mailbox(of: person, facilities: facilities)
         let address = try BoxAddress(place, visit)
-        let (listing, folders) = try await mailbox.page(
+        let part = try await mailbox.page(
             place, unreadOnly: address.isUnreadOnly, olderThan: address.position, limit: Self.pageLength,
             at: visit.at)
+        let (listing, folders, unreadCount) = (part.listing, part.folders, part.unreadCount)
         let strings = Strings(.dutch)
         guard let name = place.name(folders, in: strings) else { throw Problem(.notFound) }
-        let unreadCount = try await mailbox.unreadCount(at: visit.at)
         let token = FormToken(FormSecret.expected(for: visit.request) ?? "")
         var content = BoxPage(
             kind: kind(of: place, named: name, unreadCount: unreadCount),

@@ -51,22 +51,21 @@ extension PortalPages {
         let demo: Frame.Demo? = isDemo ? .init() : nil
         switch visit.caller {
         case .citizen(let person):
-            let standing = try await standing(of: person)
-            let language = standing?.language ?? chosen ?? .dutch
+            let around = try await around(person, at: visit.at)
+            let language = around.standing?.language ?? chosen ?? .dutch
             let strings = Strings(language)
-            let steps = try await CaseReader(of: person, in: caseRegister).stepCount()
-            let unread = try await Mailbox(of: person, facilities: facilities).unreadCount(at: visit.at)
             let menu = [
                 PageHeader.Item(strings.start, .root, isCurrent: section == .start),
-                PageHeader.Item(strings.box, .box, isCurrent: section == .box, newCount: unread),
-                PageHeader.Item(strings.cases, .cases, isCurrent: section == .cases, newCount: steps),
+                PageHeader.Item(strings.box, .box, isCurrent: section == .box, newCount: around.unreadCount),
+                PageHeader.Item(
+                    strings.cases, .cases, isCurrent: section == .cases, newCount: around.stepCount),
                 PageHeader.Item(strings.records, .records, isCurrent: section == .records),
                 PageHeader.Item(strings.settings, .settings, isCurrent: section == .settings),
             ]
             return Frame(
                 language: language, audience: .citizen, menu: menu,
-                reader: signedIn(as: try await name(of: person), role: nil, visit.request), demo: demo,
-                notice: standing.flatMap { notice($0, on: section, in: strings) })
+                reader: signedIn(as: around.name, role: nil, visit.request), demo: demo,
+                notice: around.standing.flatMap { notice($0, on: section, in: strings) })
         case .newcomer(let person):
             return Frame(
                 language: chosen ?? .dutch, audience: .citizen,
@@ -92,8 +91,24 @@ extension PortalPages {
         }
     }
 
-    func standing(of person: Person.ID) async throws -> Contact.Standing? {
-        try await database.read { try Contact.standing(of: person, in: $0) }
+    /// What every page of a citizen shows around its content.
+    private struct Around: Sendable {
+        let standing: Contact.Standing?
+        let stepCount: Int
+        let unreadCount: Int
+        let name: String
+    }
+
+    /// One view of the database for all of it, as every page waits for it.
+    private func around(_ person: Person.ID, at now: Instant) async throws -> Around {
+        let keys = facilities.keys
+        return try await database.read { transaction in
+            Around(
+                standing: try Contact.standing(of: person, in: transaction),
+                stepCount: try CaseReader.stepCount(of: person, in: transaction),
+                unreadCount: try Mailbox.unreadCount(of: person, in: transaction, at: now),
+                name: try Person.find(person, in: transaction)?.name(keys) ?? "")
+        }
     }
 
     /// What a citizen must know who comes in: that mail does not arrive, or that there is nowhere to send it.

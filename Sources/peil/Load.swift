@@ -8,7 +8,8 @@ struct Load: AsyncParsableCommand {
         abstract:
             "Measure an installation: fill it with accounts, then send it messages, batches or readers.",
         subcommands: [
-            Accounts.self, Messages.self, Batches.self, Boxes.self, Validations.self, Clocks.self,
+            Accounts.self, SignIns.self, Messages.self, Batches.self, Boxes.self, Validations.self,
+            Clocks.self,
         ])
 }
 

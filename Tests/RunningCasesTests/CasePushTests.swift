@@ -21,7 +21,7 @@ import Testing
             #expect(found.step?.lastDay == CivilDate("2026-11-30"))
             #expect(
                 try await scene.story() == ["opened", "In behandeling genomen", "Wij missen een tekening"])
-            #expect(try await scene.reader().stepCount() == 1)
+            #expect(try await scene.stepCount() == 1)
             #expect(try await scene.cases(of: CaseScene.bilal).isEmpty)
             await #expect(throws: NoSuchCase.self) {
                 try await scene.reader(CaseScene.bilal).open(found.id, at: CaseScene.start)

@@ -84,9 +84,18 @@ struct CaseScene: Sendable {
     }
 
     func reader(_ digits: String = anna) async throws -> CaseReader {
+        CaseReader(of: try await person(digits), in: register)
+    }
+
+    func stepCount() async throws -> Int {
+        let person = try await person(Self.anna)
+        return try await database.read { try CaseReader.stepCount(of: person, in: $0) }
+    }
+
+    private func person(_ digits: String) async throws -> Person.ID {
         let (keys, bsn) = (keys, try #require(BSN(digits)))
         let person = try await database.read { try Person.find(bsn, keys: keys, in: $0) }
-        return CaseReader(of: try #require(person).id, in: register)
+        return try #require(person).id
     }
 
     func cases(of digits: String = anna) async throws -> [RunningCase] {

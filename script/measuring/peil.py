@@ -2,12 +2,14 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import sqlite3
 import subprocess
 import sys
 import time
+import urllib.request
 
 
 def build():
@@ -20,35 +22,49 @@ def build():
 
 
 class Peil:
-    def __init__(self, binary, folder, port):
+    def __init__(self, binary, folder, kept, port):
         self.binary = os.path.abspath(binary)
         self.folder = folder
+        self.kept = kept
         self.port = port
+        self.homes = {}
 
     def places(self, name):
-        return ["--data", f"{self.folder}/{name}/data", "--keys", f"{self.folder}/{name}/keys"]
+        return ["--data", f"{self.homes[name]}/data", "--keys", f"{self.homes[name]}/keys"]
 
     def sessions(self, name):
-        return f"{self.folder}/{name}/sessions"
+        return f"{self.folder}/{name}.sessions"
 
-    def fill(self, name, accounts, messages, signed_in):
-        os.makedirs(f"{self.folder}/{name}")
-        print(f"filling with {accounts:,} accounts …", file=sys.stderr, flush=True)
-        line = [
-            self.binary,
-            "load",
-            "accounts",
-            *self.places(name),
-            "--count",
-            str(accounts),
-            "--messages",
-            str(messages),
-            "--signed-in",
-            str(signed_in),
-            "--sessions",
-            self.sessions(name),
-        ]
-        return json.loads(subprocess.run(line, check=True, stdout=subprocess.PIPE).stdout)
+    def run(self, *line):
+        return subprocess.run([self.binary, *line], check=True, stdout=subprocess.PIPE).stdout
+
+    def fill(self, name, accounts, messages):
+        """An installation for this run only."""
+        self.homes[name] = f"{self.folder}/{name}"
+        return self._fill(name, accounts, messages)
+
+    def fill_once(self, name, accounts, messages):
+        """An installation that is kept for the next run: filling a large one takes long."""
+        home = self.homes[name] = f"{self.kept}/{accounts}-{messages}"
+        complete = f"{home}/complete.json"
+        if not os.path.exists(complete):
+            shutil.rmtree(home, ignore_errors=True)
+            filled = self._fill(name, accounts, messages)
+            with open(complete, "w") as file:
+                json.dump(filled, file)
+        with open(complete) as file:
+            return json.load(file)
+
+    def _fill(self, name, accounts, messages):
+        os.makedirs(self.homes[name])
+        print(f"filling with {accounts:,} accounts, {messages:,} messages …", file=sys.stderr, flush=True)
+        counts = ["--count", str(accounts), "--messages", str(messages)]
+        return json.loads(self.run("load", "accounts", *self.places(name), *counts))
+
+    def sign_in(self, name, count, accounts):
+        """Signs so many people in, whose sessions are then in a file."""
+        counts = ["--count", str(count), "--accounts", str(accounts)]
+        self.run("load", "sign-ins", *self.places(name), *counts, "--sessions", self.sessions(name))
 
     def server(self, name, *options):
         return Server(self, name, options)
@@ -60,8 +76,8 @@ class Server:
     def __init__(self, peil, name, options=()):
         self.peil = peil
         self.options = options
-        self.keys = f"{peil.folder}/{name}/keys"
-        self.database_file = f"{peil.folder}/{name}/data/peil.sqlite"
+        self.keys = f"{peil.homes[name]}/keys"
+        self.database_file = f"{peil.homes[name]}/data/peil.sqlite"
         self.name = name
 
     def __enter__(self):
@@ -121,6 +137,13 @@ class Server:
         ]
         return Outcome(json.loads(subprocess.run(line, check=True, stdout=subprocess.PIPE).stdout))
 
+    def caller(self):
+        """Calls the API as the sender of the loads."""
+        url = f"http://127.0.0.1:{self.peil.port}"
+        key = f"{self.keys}/load.pem"
+        token = self.peil.run("token", "--client", "load", "--key", key, "--server", url)
+        return Caller(url, token.decode().strip())
+
     def value(self, statement, *values):
         with sqlite3.connect(f"file:{self.database_file}?mode=ro", uri=True, timeout=30) as database:
             return database.execute(statement, values).fetchone()[0]
@@ -150,6 +173,18 @@ class Server:
                 break
             time.sleep(0.1)
         return count, max(time.monotonic() - begin, 0.001)
+
+
+class Caller:
+    def __init__(self, url, token):
+        self.url = url
+        self.headers = {"Authorization": f"Bearer {token}"}
+
+    def send(self, method, path, body=None):
+        headers = self.headers | ({"Content-Type": "application/json"} if body else {})
+        request = urllib.request.Request(self.url + path, data=body, headers=headers, method=method)
+        with urllib.request.urlopen(request, timeout=600) as answer:
+            return answer.read()
 
 
 class Outcome:

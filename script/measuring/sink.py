@@ -1,13 +1,14 @@
-"""A mail server on this machine that takes everything, as a process of its own."""
+"""Receivers on this machine that take everything, as processes of their own: mail, and pushed reports."""
 
 import asyncio
 import contextlib
+import re
 import subprocess
 import sys
 
 
-class Session(asyncio.Protocol):
-    """One connection."""
+class Mail(asyncio.Protocol):
+    """One connection of a mail server."""
 
     def __init__(self):
         self.waiting, self.in_text = b"", False
@@ -39,22 +40,48 @@ class Session(asyncio.Protocol):
             self.transport.close()
 
 
-async def serve():
-    server = await asyncio.get_running_loop().create_server(Session, "127.0.0.1", 0)
+class Web(asyncio.Protocol):
+    """One connection of a web server that answers 204."""
+
+    length = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
+
+    def __init__(self):
+        self.waiting = b""
+
+    def connection_made(self, transport):
+        self.transport = transport
+
+    def data_received(self, piece):
+        self.waiting += piece
+        while True:
+            head, found, rest = self.waiting.partition(b"\r\n\r\n")
+            length = self.length.search(head)
+            size = int(length[1]) if length else 0
+            if not found or len(rest) < size:
+                return
+            self.waiting = rest[size:]
+            self.transport.write(b"HTTP/1.1 204 No Content\r\n\r\n")
+
+
+KINDS = {"smtp": Mail, "http": Web}
+
+
+async def serve(kind):
+    server = await asyncio.get_running_loop().create_server(KINDS[kind], "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 
 
 @contextlib.contextmanager
-def running():
+def running(kind):
     """The address of a sink that runs meanwhile."""
-    process = subprocess.Popen([sys.executable, __file__], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([sys.executable, __file__, kind], stdout=subprocess.PIPE, text=True)
     try:
-        yield f"smtp://127.0.0.1:{process.stdout.readline().strip()}"
+        yield f"{kind}://127.0.0.1:{process.stdout.readline().strip()}"
     finally:
         process.terminate()
         process.wait()
 
 
 if __name__ == "__main__":
-    asyncio.run(serve())
+    asyncio.run(serve(sys.argv[1]))

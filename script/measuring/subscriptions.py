@@ -5,11 +5,8 @@ import gzip
 import json
 import os
 import shutil
-import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 import zoneinfo
 
 
@@ -30,35 +27,26 @@ def agreements(folder):
 class Asking:
     def __init__(self, server):
         self.server = server
-        self.url = f"http://127.0.0.1:{server.peil.port}"
-        line = [server.peil.binary, "token", "--client", "load", "--key", f"{server.keys}/load.pem"]
-        token = subprocess.run([*line, "--server", self.url], check=True, capture_output=True, text=True)
-        self.headers = {"Authorization": f"Bearer {token.stdout.strip()}"}
-
-    def call(self, path, body=None):
-        headers = self.headers | ({"Content-Type": "application/json"} if body else {})
-        request = urllib.request.Request(self.url + path, data=body, headers=headers)
-        with urllib.request.urlopen(request, timeout=600) as answer:
-            return answer.read()
+        self.caller = server.caller()
 
     def run(self, question, patience_seconds=3600):
         """The state of the finished request, the seconds its run took, and the most memory meanwhile."""
         body = json.dumps(question).encode()
         begin = time.monotonic()
-        state = json.loads(self.call("/api/v1/abonnementaanvragen", body))
+        state = json.loads(self.caller.send("POST", "/api/v1/abonnementaanvragen", body))
         most = 0
         while state["status"] in ("wacht", "loopt"):
             if time.monotonic() - begin > patience_seconds:
                 sys.exit("the request does not end")
             time.sleep(0.05)
             most = max(most, self.server.megabytes())
-            state = json.loads(self.call(f"/api/v1/abonnementaanvragen/{state['id']}"))
+            state = json.loads(self.caller.send("GET", f"/api/v1/abonnementaanvragen/{state['id']}"))
         moments = [datetime.datetime.fromisoformat(state[name]) for name in ("gestartOp", "gereedOp")]
         return state, (moments[1] - moments[0]).total_seconds(), most
 
     def fetch(self, state):
         """The lines of a result, their bytes as sent, and the seconds it took."""
         begin = time.monotonic()
-        packed = self.call(state["resultaat"])
+        packed = self.caller.send("GET", state["resultaat"])
         seconds = time.monotonic() - begin
         return gzip.decompress(packed).count(b"\n"), len(packed), seconds

@@ -1,5 +1,5 @@
 public import CivilTime
-import Identity
+public import Identity
 import Journal
 public import SQL
 import Sealing
@@ -26,6 +26,13 @@ public struct BoxListing: Sendable {
     public let headings: [Message.Heading]
     public let hasOlder: Bool
     public let hasNewer: Bool
+}
+
+/// A page of a place, with the folders of the box and its number of unread messages.
+public struct BoxPart: Sendable {
+    public let listing: BoxListing
+    public let folders: [Folder]
+    public let unreadCount: Int
 }
 
 extension Mailbox {
@@ -108,16 +115,23 @@ extension Mailbox {
     public func unreadCount(at now: Instant) async throws -> Int {
         let owner = owner
         return try await facilities.database.read { transaction in
-            try transaction.value(
-                """
-                SELECT COUNT(*) FROM (
-                  SELECT 1 FROM message
-                  WHERE person_id = \(owner) AND place = \(Place.box) AND read_at IS NULL
-                    AND published_at <= \(now)
-                  LIMIT \(Self.unreadLimit)
-                ) AS unread
-                """) ?? 0
+            try Self.unreadCount(of: owner, in: transaction, at: now)
         }
+    }
+
+    /// The same, in a view that reads more than this.
+    public static func unreadCount(
+        of owner: Person.ID, in transaction: any Transaction, at now: Instant
+    ) throws -> Int {
+        try transaction.value(
+            """
+            SELECT COUNT(*) FROM (
+              SELECT 1 FROM message
+              WHERE person_id = \(owner) AND place = \(Place.box) AND read_at IS NULL
+                AND published_at <= \(now)
+              LIMIT \(unreadLimit)
+            ) AS unread
+            """) ?? 0
     }
 
     /// The badge reads "99+" from here on.
@@ -125,18 +139,18 @@ extension Mailbox {
 }
 
 extension Mailbox {
-    /// A page of a place with the folders beside it: one look, with one line in the processing log.
+    /// A page of a place with what stands beside it: one look, with one line in the processing log.
     public func page(
         _ place: Place, unreadOnly: Bool, olderThan position: BoxPosition?, limit: Int, at now: Instant
-    ) async throws -> (BoxListing, [Folder]) {
+    ) async throws -> BoxPart {
         precondition((1...Self.pageLimit).contains(limit), "the caller bounds the page")
         let box = try await log(.readBoxList, at: now)
         let page = Page(place: place, unreadOnly: unreadOnly, before: position, limit: limit + 1)
         return try await facilities.database.read { transaction in
-            (
-                try Self.listing(page, of: box, in: transaction),
-                try Self.folders(of: box, in: transaction)
-            )
+            BoxPart(
+                listing: try Self.listing(page, of: box, in: transaction),
+                folders: try Self.folders(of: box, in: transaction),
+                unreadCount: try Self.unreadCount(of: box.person.id, in: transaction, at: now))
         }
     }
 

@@ -6,6 +6,7 @@ import Markup
 import MessageBox
 import NIOCore
 import Routes
+import SQL
 
 extension PortalPages {
     var appEndpoints: [Endpoint] {
@@ -62,8 +63,9 @@ extension PortalPages {
                     sender: line.sender, subject: line.subject, received: Moment(line.publishedAt),
                     isRead: line.isRead)
             }, asOf: Moment(visit.at), endsAfterHours: Int(Session.lifetimeSeconds / 3_600))
-        let language = try await standing(of: person)?.language ?? LanguageCookie.language(of: visit.request)
-        var response = Self.response(offlinePage(content, in: language ?? .dutch))
+        let chosen = try await database.read { try PersonalSettings.language(of: person, in: $0) }
+        let language = chosen ?? LanguageCookie.language(of: visit.request) ?? .dutch
+        var response = Self.response(offlinePage(content, in: language))
         response.headers[.keptUntil] = visit.at.advanced(bySeconds: Session.lifetimeSeconds).rfc3339
         response.headers[.sessionMark] = SessionCookie.mark(in: visit.request)
         return response

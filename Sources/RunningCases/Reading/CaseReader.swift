@@ -97,19 +97,16 @@ public struct CaseReader: Sendable {
         }
     }
 
-    /// How many open cases ask something of the person, counted no further than a badge shows.
-    public func stepCount() async throws -> Int {
-        let owner = owner
-        return try await register.database.read { transaction in
-            try transaction.value(
-                """
-                SELECT COUNT(*) FROM (
-                  SELECT 1 FROM running_case
-                  WHERE person_id = \(owner) AND is_closed = 0 AND has_step = 1
-                  LIMIT \(Self.openLimit)
-                ) AS asking
-                """) ?? 0
-        }
+    /// How many open cases ask something of a person, counted no further than a badge shows.
+    public static func stepCount(of owner: Person.ID, in transaction: any Transaction) throws -> Int {
+        try transaction.value(
+            """
+            SELECT COUNT(*) FROM (
+              SELECT 1 FROM running_case
+              WHERE person_id = \(owner) AND is_closed = 0 AND has_step = 1
+              LIMIT \(openLimit)
+            ) AS asking
+            """) ?? 0
     }
 
     /// After every moment there is.
