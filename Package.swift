@@ -84,6 +84,7 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         module("Sealing", [crypto]),
+        module("WebPush", ["CivilTime", crypto]),
 
         // Level 2
         module(
@@ -114,8 +115,8 @@ let package = Package(
         module(
             "MessageBox",
             [
-                "CivilTime", "SQL", "XML", "Mail", "Markup", "Sealing", "Blobs", "Identity", "Journal",
-                "Work", "Outbound",
+                "CivilTime", "WebPush", "SQL", "XML", "Mail", "Markup", "Sealing", "Blobs", "Identity",
+                "Journal", "Work", "Outbound",
                 "Agreements", crypto,
             ]),
 
@@ -138,7 +139,8 @@ let package = Package(
         module(
             "Routes",
             [
-                "CivilTime", "SQL", "JSON", "Identity", "MessageBox", "PersonalData", "RunningCases",
+                "CivilTime", "WebPush", "SQL", "JSON", "Identity", "MessageBox", "PersonalData",
+                "RunningCases",
                 "ServiceLevels", "OpenAPI", "XML", crypto, hummingbird, httpTypes, nio, logging, metrics,
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
@@ -146,7 +148,7 @@ let package = Package(
         module(
             "API",
             [
-                "CivilTime", "SQL", "Agreements", "AgreementFiles", "Identity", "Journal", "Mail",
+                "CivilTime", "WebPush", "SQL", "Agreements", "AgreementFiles", "Identity", "Journal", "Mail",
                 "MessageBox", "PersonalData", "RunningCases", "ServiceLevels", "Routes", "OpenAPI", "Gzip",
                 "Outbound", hummingbird,
                 httpTypes, nio,
@@ -155,15 +157,17 @@ let package = Package(
         module(
             "Portal",
             [
-                "CivilTime", "SQL", "Markup", "Gzip", "Agreements", "AgreementFiles", "Identity", "Journal",
-                "MessageBox", "PersonalData", "RunningCases", "ServiceLevels", "Routes", hummingbird,
-                httpTypes, nio, logging,
-            ]),
+                "CivilTime", "WebPush", "SQL", "Markup", "Gzip", "Agreements", "AgreementFiles", "Identity",
+                "Journal", "MessageBox", "PersonalData", "RunningCases", "ServiceLevels", "Routes",
+                hummingbird, httpTypes, nio, logging,
+            ],
+            resources: [.embedInCode("App/Files")]),
         // Level 7
         module(
             "Platform",
             [
-                "CivilTime", "SQL", "SQLiteDriver", "PostgresDriver", "Sealing", "Blobs", "Mail", "Outbound",
+                "CivilTime", "WebPush", "SQL", "SQLiteDriver", "PostgresDriver", "Sealing", "Blobs", "Mail",
+                "Outbound",
                 "Agreements", "AgreementFiles", "Identity", "Journal", "Work", "MessageBox", "PersonalData",
                 "RunningCases",
                 "ServiceLevels", "XML", "Routes", "API", "Portal", hummingbird, logging, metrics, lifecycle,
@@ -219,6 +223,7 @@ let package = Package(
             ["RunningCases", "Identity", "Journal", "JSON", "Sealing", "SQL", "CivilTime", "TestKit"]),
         tests("MailTests", ["Mail", "CivilTime", "TestKit"]),
         tests("SealingTests", ["Sealing"]),
+        tests("WebPushTests", ["WebPush", "CivilTime", crypto]),
         tests("BlobsTests", ["Blobs", "SQL", "CivilTime", "Sealing", "TestKit", crypto]),
         tests("JournalTests", ["Journal", "SQL", "CivilTime", "Sealing", "TestKit"]),
         tests("WorkTests", ["Work", "SQL", "CivilTime", "TestKit", logging, lifecycle]),
@@ -252,8 +257,11 @@ let package = Package(
         tests(
             "MessageBoxTests",
             [
-                "MessageBox", "Identity", "Journal", "Work", "Blobs", "Sealing", "SQL", "CivilTime", "Mail",
-                "Markup", "Outbound", "TestKit", crypto, logging, lifecycle,
+                "MessageBox", "WebPush", "Identity", "Journal", "Work", "Blobs", "Sealing", "SQL",
+                "CivilTime", "Mail",
+                "Markup", "Outbound", "TestKit", crypto, logging, lifecycle, nio,
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
         tests(
             "HTTPTests",

@@ -13,6 +13,7 @@ public struct Interfaces: Sendable {
     let publicURL: String
     let contact: Contact
     let subscriptions: SubscriptionRules
+    let devices: DeviceRoute
     /// Where addresses that organisations give may lead.
     let reach: Reach
     let sources: SourceSet
@@ -24,13 +25,14 @@ public struct Interfaces: Sendable {
     public init(
         facilities: Facilities, tokens: AccessTokens, publicURL: String, contact: Contact,
         subscriptions: SubscriptionRules, reach: Reach, sources: SourceSet, apps: AppPolicy,
-        terms: TermsPolicy
+        terms: TermsPolicy, devices: DeviceRoute
     ) {
         self.facilities = facilities
         self.tokens = tokens
         self.publicURL = publicURL
         self.contact = contact
         self.subscriptions = subscriptions
+        self.devices = devices
         self.reach = reach
         self.sources = sources
         self.apps = apps
@@ -44,7 +46,8 @@ public struct Interfaces: Sendable {
             + serviceLevelEndpoints
             + clientEndpoints + agreementEndpoints + validationEndpoints + validationEnvelopeEndpoints
             + subscriptionEndpoints + subscriptionDocumentEndpoints + boxEndpoints + caseEndpoints
-            + caseEventEndpoints + ownCaseEndpoints + recordEndpoints + lookEndpoints + rehearsalEndpoints
+            + caseEventEndpoints + ownCaseEndpoints + recordEndpoints + lookEndpoints + deviceEndpoints
+            + rehearsalEndpoints
             + bounceEndpoints + preferenceEndpoints
             + messageTypeEndpoints + totalEndpoints
         return acts + documentEndpoints(for: acts)

@@ -15,15 +15,7 @@ public enum Stylesheet {
     /// Where pages fetch it: the name changes with the content, so it may be kept for a year.
     public static let location = Location("stijl", "\(hash).css")
 
-    /// Sixteen hexadecimal digits that change with the content (FNV-1a, 64 bits); no protection, only a name.
-    public static let hash: String = {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-        }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }()
+    public static let hash = ContentName.of(bytes)
 
     /// One file for each component, by the alphabet: a component styles only itself, so their order is of no
     /// importance.
@@ -32,8 +24,8 @@ public enum Stylesheet {
         PackageResources.busy_state_css, PackageResources.button_css, PackageResources.case_list_css,
         PackageResources.chart_css, PackageResources.checkbox_group_css,
         PackageResources.data_summary_css, PackageResources.deadline_css,
-        PackageResources.demo_banner_css, PackageResources.details_css, PackageResources.empty_state_css,
-        PackageResources.error_summary_css, PackageResources.figures_css,
+        PackageResources.demo_banner_css, PackageResources.details_css, PackageResources.device_list_css,
+        PackageResources.empty_state_css, PackageResources.error_summary_css, PackageResources.figures_css,
         PackageResources.file_link_css, PackageResources.form_field_css,
         PackageResources.heading_css, PackageResources.language_switch_css, PackageResources.message_list_css,
         PackageResources.number_badge_css,

@@ -12,6 +12,7 @@ public enum MessageBoxSchema {
         Migration("message-box 0006", mailbox),
         Migration("message-box 0007", AccountSchema.definitions),
         Migration("message-box 0008", settings),
+        Migration("message-box 0009", devices),
         Migration("message-box 0010", rehearsal),
         Migration("message-box 0011", supplies),
         Migration("message-box 0013", reportTerm),

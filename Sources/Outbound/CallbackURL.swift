@@ -82,3 +82,12 @@ extension CallbackURL.Fault: CustomStringConvertible {
         }
     }
 }
+
+extension CallbackURL {
+    /// Scheme, host and port: whose address it is.
+    public var origin: String {
+        let scheme = text.prefix { $0 != ":" }
+        let authority = text.dropFirst(scheme.count + 3).prefix { !"/?".contains($0) }
+        return "\(scheme)://\(authority)"
+    }
+}

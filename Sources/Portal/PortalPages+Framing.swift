@@ -39,9 +39,13 @@ extension PortalPages {
         frame.languages = LanguageSwitch(
             action: LanguageCookie.action, page: page ?? .root,
             token: FormSecret.expected(for: visit.request).map { FormToken($0) })
-        return Self.response(
+        var response = Self.response(
             Page(content, in: frame).rendered(), status: status,
             formTargets: [formTarget].compactMap(\.self) + providerOrigins)
+        if case .citizen = visit.caller {
+            response.headers[.sessionMark] = SessionCookie.mark(in: visit.request)
+        }
+        return response
     }
 
     private func frame(
@@ -167,12 +171,12 @@ extension PortalPages {
         return Self.response(Page(content, in: frame).rendered(), status: problem.kind.status)
     }
 
-    /// Pages take styles and pictures from this site only, and run no script. Browsers hold the policy for
-    /// forms against where a form leads on to as well.
+    /// Pages take styles, pictures, scripts and forms from this site only, and nothing that stands within
+    /// them runs. Browsers hold the policy for forms against where a form leads on to as well.
     private static func contentSecurityPolicy(formTargets: [String]) -> String {
         let targets = (["'self'"] + formTargets).joined(separator: " ")
-        return "default-src 'none'; style-src 'self'; img-src 'self'; form-action \(targets); "
-            + "base-uri 'none'; frame-ancestors 'none'"
+        return "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; worker-src 'self'; "
+            + "manifest-src 'self'; form-action \(targets); base-uri 'none'; frame-ancestors 'none'"
     }
 
     static func response(

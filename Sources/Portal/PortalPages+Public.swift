@@ -21,7 +21,7 @@ extension PortalPages {
     }
 
     /// A file whose address changes with its content may be kept for a year.
-    private static func kept(_ bytes: [UInt8], _ type: String) -> Response {
+    static func kept(_ bytes: [UInt8], _ type: String) -> Response {
         Response(
             status: .ok, headers: [.contentType: type, .cacheControl: "public, max-age=31536000, immutable"],
             body: .init(byteBuffer: ByteBuffer(bytes: bytes)))

@@ -152,6 +152,9 @@ extension PortalPages {
         var response = Response(
             status: .seeOther, headers: [.location: try await afterSigningOut(by: door, visit)])
         response.setCookie(SessionCookie.clearing(secure: secureCookies))
+        // Pages that the browser held for its back button go. Not "storage": that would end the notifications
+        // on this device too; the worker of the app removes its own list.
+        response.headers[.clearSiteData] = "\"cache\""
         return response
     }
 
@@ -235,6 +238,10 @@ extension Session.Door {
         guard let path else { return Location(words[0], words[1]) }
         return Location(words[0], words[1], query: ["naar": path])
     }
+}
+
+extension HTTPField.Name {
+    fileprivate static let clearSiteData = HTTPField.Name.known("Clear-Site-Data")
 }
 
 extension DemoIdentity {

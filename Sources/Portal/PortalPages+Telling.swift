@@ -22,7 +22,7 @@ extension PortalPages {
     ) async throws -> Response {
         let contact = try await settings(of: person).overview(at: visit.at).contact
         let content = TellingPage(
-            telling: SettingsPage.Telling(contact),
+            telling: SettingsPage.Telling(contact), tellsDevices: contact.byPush,
             language: contact.language ?? LanguageCookie.language(of: visit.request) ?? .dutch,
             revision: contact.revision, isOvertaken: isOvertaken, token: token(for: visit),
             action: .telling, settings: .settings)
@@ -49,14 +49,17 @@ extension PersonalSettings.ContactWish {
         guard let pace = form[TellingPage.paceField].flatMap(TellingPage.Pace.init),
             let language = form[TellingPage.languageField].flatMap(Language.init)
         else { return nil }
+        let byPush = form[TellingPage.devicesField] == "ja"
         switch pace {
-        case .atOnce: self.init(byEmail: true, pace: .atOnce, language: language)
+        case .atOnce: self.init(byEmail: true, byPush: byPush, pace: .atOnce, language: language)
         case .daily:
             guard let hour = form[TellingPage.hourField].flatMap(Int.init), (0..<24).contains(hour) else {
                 return nil
             }
-            self.init(byEmail: true, pace: .daily(hour: hour), language: language)
-        case .never: self.init(byEmail: false, language: language)
+            self.init(byEmail: true, byPush: byPush, pace: .daily(hour: hour), language: language)
+        case .never:
+            // Without mail there is no daily mail either: devices are told at once.
+            self.init(byEmail: false, byPush: byPush, pace: .atOnce, language: language)
         }
     }
 }

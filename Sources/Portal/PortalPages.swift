@@ -22,6 +22,7 @@ public struct PortalPages: Sendable {
     let throttle = Throttle()
     /// The proxies that say for whom they ask.
     let proxies: Set<String>
+    let devices: DeviceRoute
 
     var database: any Database { facilities.database }
 
@@ -38,7 +39,7 @@ public struct PortalPages: Sendable {
     public init(
         facilities: Facilities, sources: SourceSet, signIn: SignIn, accounts: AccountPolicy,
         secureCookies: Bool, contact: String?, isDemo: Bool, proxies: Set<String>,
-        parties: PartyFile
+        parties: PartyFile, devices: DeviceRoute
     ) {
         self.accounts = accounts
         self.isDemo = isDemo
@@ -49,14 +50,15 @@ public struct PortalPages: Sendable {
         self.signIn = signIn
         self.secureCookies = secureCookies
         self.contact = contact
+        self.devices = devices
     }
 
     /// Every route for people.
     public var endpoints: [Endpoint] {
         startEndpoints + signInEndpoints + providerEndpoints + termsEndpoints + accountEndpoints
             + consentEndpoints + boxEndpoints + caseEndpoints + recordEndpoints + lookEndpoints
-            + settingsEndpoints + serviceLevelEndpoints + supplierEndpoints
-            + publicEndpoints
+            + settingsEndpoints + deviceEndpoints + serviceLevelEndpoints + supplierEndpoints
+            + publicEndpoints + appEndpoints
     }
 }
 

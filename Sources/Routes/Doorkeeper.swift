@@ -176,7 +176,7 @@ extension HTTPField.Name {
     public static let apiVersion = HTTPField.Name.known("API-Version")
     public static let idempotencyKey = HTTPField.Name.known("Idempotency-Key")
 
-    static func known(_ name: String) -> HTTPField.Name {
+    public static func known(_ name: String) -> HTTPField.Name {
         guard let field = HTTPField.Name(name) else { preconditionFailure("\(name) is a valid field name") }
         return field
     }

@@ -16,6 +16,7 @@ extension Problem {
         case let error as DeliveryError: self = Problem(error)
         case let error as RequestError: self = Problem(error)
         case let error as IdempotencyError: self = Problem(error)
+        case let error as DeviceError: self = Problem(error)
         case let error as MailboxError: self = Problem(error)
         case let error as PreferenceError: self = Problem(error)
         case let error as RunningCaseError: self = Problem(error)

@@ -53,6 +53,7 @@ extension Problem {
         case nothingToUndo = 1504
         case messageTypeExists = 1601
         case tooManyMessageTypes = 1602
+        case tooManyDevices = 1701
         case noSuchCase = 1751
         case pushReused = 1752
         case eventTypeNotTaken = 1753
@@ -88,7 +89,8 @@ extension Problem.Kind {
             .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .idempotencyKeyReused, .requestIDReused, .folderNameTaken, .tooManyFolders, .notInBin,
-            .nothingToUndo, .messageTypeExists, .tooManyMessageTypes, .pushReused, .caseFull:
+            .nothingToUndo, .messageTypeExists, .tooManyMessageTypes, .tooManyDevices, .pushReused,
+            .caseFull:
             .conflict
         case .tooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
@@ -157,6 +159,7 @@ extension Problem.Kind {
         case .nothingToUndo: "Niets ongedaan te maken"
         case .messageTypeExists: "Berichttype bestaat al"
         case .tooManyMessageTypes: "Te veel berichttypes"
+        case .tooManyDevices: "Te veel apparaten"
         case .noSuchCase: "Zaak niet bekend"
         case .pushReused: "Zelfde id met andere inhoud"
         case .eventTypeNotTaken: "Soort gebeurtenis niet ondersteund"

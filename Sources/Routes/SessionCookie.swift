@@ -1,3 +1,4 @@
+import Crypto
 public import Hummingbird
 public import Identity
 
@@ -15,6 +16,16 @@ public enum SessionCookie {
         Cookie(
             name: name, value: token.text, maxAge: Int(Session.lifetimeSeconds), path: "/", secure: secure,
             httpOnly: true, sameSite: .lax)
+    }
+
+    /// What tells one session from another and gives none away: pages carry it, so that what a browser
+    /// keeps of one session is not shown in the next.
+    public static func mark(in request: Request) -> String? {
+        token(in: request).map { token in
+            SHA256.hash(data: Array("peil session mark \(token.text)".utf8)).prefix(8).map { byte in
+                String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+            }.joined()
+        }
     }
 
     public static func clearing(secure: Bool) -> Cookie {

@@ -176,13 +176,13 @@ import Testing
                 }
                 let body = """
                     {"organisaties":{"\(Self.waterschap)":{"gewenst":false,"berichttypes":{"WATER":\
-                    {"gewenst":true}}}},"melding":{"uur":7},"taal":"en"}
+                    {"gewenst":true}}}},"melding":{"apparaten":false,"uur":7},"taal":"en"}
                     """
                 #expect(try await patch(body, nil).status.code == 428)
                 let changed = try await patch(body, tag)
                 #expect(changed.status == .ok && changed.headers[.eTag] != tag)
                 #expect(changed.text.contains(#""WATER":{"gewenst":true,"naam":"Aanslag"}"#))
-                #expect(changed.text.contains(#""melding":{"email":true,"uur":7}"#))
+                #expect(changed.text.contains(#""melding":{"apparaten":false,"email":true,"uur":7}"#))
                 #expect(try await patch(body, tag).status == .preconditionFailed)
                 let again = try #require(changed.headers[.eTag])
                 let back = try await patch(
@@ -191,7 +191,8 @@ import Testing
                 let latest = try #require(back.headers[.eTag])
                 for wrong in [
                     "[]", "{", #"{"x":1}"#, #"{"taal":"de"}"#, #"{"melding":{"uur":24}}"#,
-                    #"{"melding":{"email":null}}"#, #"{"organisaties":{"1":{}}}"#,
+                    #"{"melding":{"email":null}}"#, #"{"melding":{"apparaten":"ja"}}"#,
+                    #"{"organisaties":{"1":{}}}"#,
                     #"{"organisaties":{"\#(Self.waterschap)":{"gewenst":null}}}"#,
                     #"{"organisaties":{"\#(Self.waterschap)":{"berichttypes":{"NIEUW":{"gewenst":true}}}}}"#,
                     #"{"organisaties":{"00000099000000007000":{"gewenst":true}}}"#,

@@ -189,6 +189,26 @@ import Testing
         #expect(ProductMark().rendered().contains("aria-hidden=\"true\""))
     }
 
+    @Test func `a list of devices says which still hear, and lets each be ended`() {
+        let html = DeviceList(
+            label: "Apparaten",
+            items: [
+                .init(
+                    "Telefoon <van> mij", state: .told(since: received), fingerprint: "ab12", id: "7",
+                    remove: Location("weg"), token: FormToken("t")),
+                .init(
+                    "Tablet", state: .gone(since: received), fingerprint: "cd34", id: "8",
+                    remove: Location("weg"), token: FormToken("t")),
+            ]
+        ).rendered()
+        #expect(html.contains("Telefoon &lt;van&gt; mij"))
+        #expect(html.contains("data-device=\"ab12\""))
+        #expect(html.contains("Aan sinds ma 6 april 2026, 12.30 uur"))
+        #expect(html.contains("komen hier niet meer aan sinds ma 6 april"))
+        #expect(html.matches(of: /method="post" action="\/weg"/).count == 2)
+        #expect(html.contains("name=\"apparaat\" value=\"8\""))
+    }
+
     @Test func `a toast says what was done and undoes it by a form of its own`() {
         let html = Toast(
             "Gedaan & klaar",

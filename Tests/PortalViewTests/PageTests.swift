@@ -25,7 +25,7 @@ import Testing
         #expect(html.contains("Skip to content") && !html.contains("Toegankelijkheid"))
     }
 
-    @Test func `no page carries a script, a style or an event of its own`() {
+    @Test func `no page carries a script, a style or an event within it; its one script is a file`() {
         let pages = [
             text(ComponentsPage(), Samples.staffFrame()),
             text(
@@ -33,7 +33,10 @@ import Testing
                 Samples.citizenFrame()),
         ]
         for html in pages {
-            #expect(html.firstMatch(of: /<script|<style| style=| on[a-z]+=/) == nil)
+            #expect(html.firstMatch(of: /<style| style=| on[a-z]+=/) == nil)
+            let scripts = html.matches(of: /<script[^>]*>[^<]*<\/script>/).map { String($0.0) }
+            #expect(scripts == ["<script src=\"\(AppFile.script.location.text)\" defer></script>"])
+            #expect(html.matches(of: /<script/).count == 1)
         }
     }
 

@@ -128,6 +128,18 @@ struct Facts {
             VALUES (\(message), \("email"), \(dueAt), \(firstAttemptAt), \(sentAt))
             """)
     }
+
+    /// A word about a message to a device of a push service.
+    mutating func word(
+        of message: ID, to service: String, dueAt: Instant, firstAttemptAt: Instant
+    ) throws {
+        try transaction.run(
+            """
+            INSERT INTO device_notification
+              (device_id, message_id, kind, push_service, due_at, first_attempt_at)
+            VALUES (\(id(at: dueAt)), \(message), \("arrival"), \(service), \(dueAt), \(firstAttemptAt))
+            """)
+    }
 }
 
 extension Facts {

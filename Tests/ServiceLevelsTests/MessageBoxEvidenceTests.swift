@@ -130,6 +130,28 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.kinds)
+    func `SNO-06: each push service is a channel of its own, beside mail`(
+        _ kind: TestDatabase.Kind
+    ) async throws {
+        let evidence = try await gather(kind) { facts in
+            let delivery = try facts.delivery(of: 1, at: Self.noon)
+            for (service, due, attempt) in [
+                ("https://a.example", 0, 60), ("https://a.example", 30, 61), ("https://b.example", 10, 62),
+                ("https://b.example", 5, 63),
+            ] {
+                let message = try facts.message(from: delivery, at: Self.noon, key: "m\(due)")
+                try facts.word(
+                    of: message, to: service, dueAt: Self.noon.advanced(bySeconds: Int64(due)),
+                    firstAttemptAt: Self.noon.advanced(bySeconds: Int64(attempt)))
+            }
+            let message = try facts.message(from: delivery, at: Self.noon, key: "mail")
+            let attemptedAt = Self.noon.advanced(bySeconds: 64)
+            try facts.notification(of: message, dueAt: Self.noon, firstAttemptAt: attemptedAt)
+        }
+        #expect(evidence.order[.notifications] == ArrivalOrder(handled: 5, overtaken: 1))
+    }
+
+    @Test(arguments: TestDatabase.kinds)
     func `SNO-10: attachments are counted of what came into boxes and of what was too large`(
         _ kind: TestDatabase.Kind
     ) async throws {

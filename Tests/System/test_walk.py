@@ -302,6 +302,8 @@ PAGES = [
     ("settings-email", "Femke Staal-Monster", "/instellingen/e-mailadres"),
     ("settings-telling", "Femke Staal-Monster", "/instellingen/meldingen"),
     ("settings-preferences", "Femke Staal-Monster", "/instellingen/voorkeuren"),
+    ("settings-device", "Femke Staal-Monster", "/instellingen/dit-apparaat"),
+    ("offline", None, "/app/geen-verbinding"), ("offline-list", "Bilal Voorbeeld", "/app/lijst"),
     ("settings-story", "Femke Staal-Monster", "/instellingen/geschiedenis"),
     ("start-unreachable", "Esra Model", "/"),
     ("cases", "Anna de Test", "/zaken"), ("case", "Anna de Test", "first case"),

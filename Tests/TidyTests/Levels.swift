@@ -3,7 +3,7 @@ enum Levels {
     /// From the bottom up. A module imports modules of lower levels only.
     static let modules: [[String]] = [
         ["CivilTime", "Markup"],
-        ["SQL", "Agreements", "OpenAPI", "XML", "JSON", "Gzip", "Mail", "Outbound", "Sealing"],
+        ["SQL", "Agreements", "OpenAPI", "XML", "JSON", "Gzip", "Mail", "Outbound", "Sealing", "WebPush"],
         [
             "SQLiteDriver", "PostgresDriver", "Blobs", "AgreementFiles", "Clockwork", "Identity", "Journal",
             "Work",

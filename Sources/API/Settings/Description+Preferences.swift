@@ -40,7 +40,11 @@ extension Description {
                 "melding",
                 .object(
                     "Hoe u hoort dat er post is.",
-                    [.required("email", .flag("Of u mail krijgt.")), .optional("uur", hour)])),
+                    [
+                        .required("email", .flag("Of u mail krijgt.")),
+                        .required("apparaten", .flag("Of uw apparaten een melding krijgen.")),
+                        .optional("uur", hour),
+                    ])),
             .optional("taal", language),
             .optional(
                 "emailadres",
@@ -58,7 +62,7 @@ extension Description {
         "Wat er wijzigt.", isClosed: true,
         [
             .optional("organisaties", organisations),
-            .optional("melding", .anything("email en uur.")), .optional("taal", language),
+            .optional("melding", .anything("email, apparaten en uur.")), .optional("taal", language),
         ]
     ).named("Voorkeurenwijziging")
 }

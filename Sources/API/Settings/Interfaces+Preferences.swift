@@ -66,6 +66,7 @@ private struct PreferenceBody: Encodable {
 
     struct Telling: Encodable {
         let email: Bool
+        let apparaten: Bool
         let uur: Int?
     }
 
@@ -85,7 +86,9 @@ private struct PreferenceBody: Encodable {
                 berichttypes: types)
         }
         organisaties = organisations
-        melding = Telling(email: overview.contact.byEmail, uur: overview.contact.dailyHour)
+        melding = Telling(
+            email: overview.contact.byEmail, apparaten: overview.contact.byPush,
+            uur: overview.contact.dailyHour)
         taal = overview.contact.languageCode
         emailadres = overview.email.map { address in
             Email(

@@ -46,9 +46,10 @@ struct PreferencePatch {
     private mutating func readTelling(_ name: String, _ value: Any) {
         switch (name, value) {
         case ("email", let flag as Bool): contact.byEmail = flag
+        case ("apparaten", let flag as Bool): contact.byPush = flag
         case ("uur", is NSNull): contact.pace = .atOnce
         case ("uur", let hour as Int) where (0..<24).contains(hour): contact.pace = .daily(hour: hour)
-        case ("email", _): refuse("melding.email", "is true of false")
+        case ("email", _), ("apparaten", _): refuse("melding.\(name)", "is true of false")
         case ("uur", _): refuse("melding.uur", "is 0 tot en met 23, of null voor meteen")
         default: refuse("melding", "dit veld bestaat hier niet")
         }

@@ -18,6 +18,7 @@ public struct Attribute: Sendable {
         case forId = "for"
         case dataLabel = "data-label"
         case dataTheme = "data-theme"
+        case dataDevice = "data-device"
         case ariaLabel = "aria-label"
         case ariaLabelledBy = "aria-labelledby"
         case ariaDescribedBy = "aria-describedby"
@@ -33,12 +34,12 @@ public struct Attribute: Sendable {
 
     /// Attributes whose value is an address.
     public enum AddressName: String, Sendable {
-        case href, action
+        case href, action, src
     }
 
     /// Attributes that are there or not.
     public enum Flag: String, Sendable {
-        case checked, disabled, open, required, selected, novalidate, download
+        case checked, disabled, open, required, selected, novalidate, download, hidden, `defer`
     }
 
     public static func set(_ name: Name, _ value: String) -> Attribute {
@@ -65,6 +66,10 @@ public struct Attribute: Sendable {
 
     public static func action(_ location: Location) -> Attribute {
         Attribute(kind: .address(.action, location))
+    }
+
+    static func src(_ location: Location) -> Attribute {
+        Attribute(kind: .address(.src, location))
     }
 
     public static func flag(_ flag: Flag, if present: Bool = true) -> Attribute {

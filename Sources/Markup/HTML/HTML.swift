@@ -52,6 +52,14 @@ public struct HTML: Sendable {
         append(UInt8(ascii: ">"))
     }
 
+    /// Has the browser run a file of this site once the page is there. Never text: there is no script within
+    /// a page.
+    public mutating func script(_ file: Location) {
+        append("<script" as StaticString)
+        write([.src(file), .flag(.`defer`)])
+        append("></script>" as StaticString)
+    }
+
     /// Writes a component at this place.
     public mutating func add(_ component: some Component) {
         component.write(to: &self)

@@ -132,6 +132,17 @@ extension Strings {
     public var tellingHourHint: String {
         pick("Alleen als u één keer per dag kiest.", "Only if you choose once a day.")
     }
+    public var tellingDevices: String {
+        pick("Wilt u ook een melding op uw apparaten?", "Do you want a notification on your devices too?")
+    }
+    public var tellingDevicesYes: String {
+        pick("Ja, op de apparaten die ik heb toegevoegd", "Yes, on the devices that I have added")
+    }
+    public var tellingDevicesHint: String {
+        pick(
+            "Een apparaat voegt u toe via Instellingen, bij “Peil op dit apparaat”.",
+            "You add a device in Settings, at “Peil on this device”.")
+    }
     public func tellingDaily(at hour: Int) -> String {
         pick(
             "Eén keer per dag, om \(clock(hour: hour, minute: 0))",

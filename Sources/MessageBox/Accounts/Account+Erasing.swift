@@ -60,6 +60,7 @@ extension Account {
         try transaction.run("DELETE FROM type_preference WHERE person_id = \(person)")
         try transaction.run("DELETE FROM preference WHERE person_id = \(person)")
         try transaction.run("DELETE FROM email_confirmation WHERE person_id = \(person)")
+        try transaction.run("DELETE FROM device WHERE person_id = \(person)")
         try transaction.run(
             """
             UPDATE box

@@ -66,7 +66,8 @@ extension MessageBoxEvidence {
     /// those.
     private static let lookBackSeconds: Int64 = 86_400
 
-    /// Whether first attempts came in the order in which the notifications became due, per channel. Those
+    /// Whether first attempts came in the order in which the notifications became due, per channel, and each
+    /// push service is one. Those
     /// attempted at one moment went out together: none of them overtook another.
     func order(in transaction: any Transaction) throws -> ArrivalOrder {
         var lines: [String: ArrivalLine] = [:]
@@ -75,6 +76,10 @@ extension MessageBoxEvidence {
             """
             SELECT channel, first_attempt_at, due_at
             FROM notification
+            WHERE first_attempt_at >= \(from) AND first_attempt_at < \(period.end)
+            UNION ALL
+            SELECT push_service, first_attempt_at, due_at
+            FROM device_notification
             WHERE first_attempt_at >= \(from) AND first_attempt_at < \(period.end)
             ORDER BY first_attempt_at
             """

@@ -11,6 +11,11 @@ enum Notification {
         for message: Message.ID, to contact: Contact, publishedAt: Instant, in transaction: any Transaction,
         at now: Instant
     ) throws {
+        if contact.byPush {
+            try DeviceNotification.queue(
+                contact.dailyHour == nil ? .arrival : .digest, of: message, to: contact,
+                dueAt: contact.tellingMoment(of: publishedAt), in: transaction, at: now)
+        }
         for channel in contact.channels {
             var dueAt = contact.tellingMoment(of: publishedAt)
             var digest: Digest.ID?

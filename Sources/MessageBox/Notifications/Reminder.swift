@@ -25,7 +25,10 @@ public enum Reminder {
             queued += part.queued
             if part.looked < partLimit { break }
         }
-        if queued > 0 { facilities.bell.ring(.notification) }
+        if queued > 0 {
+            facilities.bell.ring(.notification)
+            facilities.bell.ring(.devices)
+        }
         return queued
     }
 
@@ -39,13 +42,27 @@ public enum Reminder {
                 "UPDATE message SET reminder_settled_at = \(now) WHERE id = \(message.id)")
             let moment = rules.reminderMoment(of: message.deadlineAt)
             guard now < message.deadlineAt, message.publishedAt < moment,
-                try Contact.find(message.person, in: transaction)?.channels.isEmpty == false
+                let contact = try Contact.find(message.person, in: transaction),
+                try queue(message.id, to: contact, in: transaction, at: now)
             else { continue }
-            try transaction.run("INSERT INTO reminder (message_id, due_at) VALUES (\(message.id), \(now))")
-            try Errand.reminder(message.id).enqueue(in: transaction, dueAt: now, at: now)
             queued += 1
         }
         return (found.count, queued)
+    }
+
+    /// By each way that is open; false where none is.
+    private static func queue(
+        _ message: Message.ID, to contact: Contact, in transaction: any Transaction, at now: Instant
+    ) throws -> Bool {
+        var isQueued = false
+        if contact.byPush {
+            isQueued = try DeviceNotification.queue(
+                .reminder, of: message, to: contact, dueAt: now, in: transaction, at: now)
+        }
+        guard !contact.channels.isEmpty else { return isQueued }
+        try transaction.run("INSERT INTO reminder (message_id, due_at) VALUES (\(message), \(now))")
+        try Errand.reminder(message).enqueue(in: transaction, dueAt: now, at: now)
+        return true
     }
 
     static func due(

@@ -31,7 +31,8 @@ struct SealedMessage: Sendable {
         publishedAt = offered.publication.moment(atEarliest: now)
     }
 
-    var isNotified: Bool { addressee.contact?.channels.isEmpty == false }
+    /// Whether the reader may have to be told.
+    var isNotified: Bool { addressee.contact.map { $0.byPush || !$0.channels.isEmpty } ?? false }
 
     /// Takes the supplier's message id; false when another message in a box has it (DESIGN, decision 6).
     func takeKey(_ entry: Portion.Entry, in transaction: any Transaction) throws -> Bool {

@@ -32,7 +32,10 @@ struct Settling: Sendable {
             try finish(transaction)
             return (notification: hasNotified, push: hasPushed)
         }
-        if wakes.notification { facilities.bell.ring(.notification) }
+        if wakes.notification {
+            facilities.bell.ring(.notification)
+            facilities.bell.ring(.devices)
+        }
         if wakes.push { facilities.bell.ring(.reportPush) }
     }
 

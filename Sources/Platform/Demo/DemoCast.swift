@@ -138,6 +138,16 @@ enum DemoCast {
     static let unreachable = bsn("999990056")
     static let lostDays: Int64 = 4
 
+    /// The devices of who is told once a day, by how long ago they were added; the first is gone.
+    static let devices: [(days: Int64, name: String)] = [
+        (20, "Chrome op Android"), (9, "Firefox op Windows"),
+    ]
+    /// The receiver of the example in RFC 8291, section 5.
+    static let deviceKeys = (
+        p256dh: "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+        auth: "BTBZMqHH6r4Tts7J_aSIgg"
+    )
+
     /// Signs in for the first time: is asked to accept the terms, and then has an empty box.
     static let newcomer = DemoIdentity(
         key: "c07", name: "Gerrit Nieuweling",

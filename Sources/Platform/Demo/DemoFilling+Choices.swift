@@ -1,6 +1,7 @@
 import CivilTime
 import Identity
 import MessageBox
+import Outbound
 import SQL
 
 extension DemoFilling {
@@ -43,10 +44,32 @@ extension DemoFilling {
         try await Bounce.permanent.note(of: email.id, facilities: installation.facilities, at: lostAt)
     }
 
+    /// One of the cast has a computer that is told, and a phone that is not reached any more. Their push
+    /// service has a name that leads nowhere (RFC 2606): nobody outside hears of a demo.
+    func addDevices() async throws {
+        let owner = try await person(DemoCast.toldDaily).id
+        let devices = Devices(of: owner, facilities: installation.facilities)
+        for (days, name) in DemoCast.devices {
+            let device = try NewDevice(
+                endpoint: "https://push.example/\(days)", p256dh: DemoCast.deviceKeys.p256dh,
+                auth: DemoCast.deviceKeys.auth, label: name, within: .publicOnly)
+            _ = try await devices.add(device, at: asOf.advanced(bySeconds: -days * 86_400))
+        }
+        let phone = try await devices.list(at: asOf).first
+        let lostAt = asOf.advanced(bySeconds: -DemoCast.lostDays * 86_400)
+        try await installation.database.write { transaction in
+            if let phone { try Device.noteGone(phone.id, in: transaction, at: lostAt) }
+        }
+    }
+
     private func settings(of citizen: BSN) async throws -> PersonalSettings {
+        PersonalSettings(of: try await person(citizen).id, facilities: installation.facilities)
+    }
+
+    private func person(_ citizen: BSN) async throws -> Person {
         let keys = installation.keys
         let person = try await installation.database.read { try Person.find(citizen, keys: keys, in: $0) }
         guard let person else { preconditionFailure("the cast is there") }
-        return PersonalSettings(of: person.id, facilities: installation.facilities)
+        return person
     }
 }

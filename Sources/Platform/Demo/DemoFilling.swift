@@ -48,6 +48,7 @@ public struct DemoFilling: Sendable {
         try await askForLists(before: asOf, &evenings, cast, clock)
         try await pass(clock, to: asOf)
         try await loseAddress()
+        try await addDevices()
         progress("Zaken")
         try await pushCases(cast)
         progress("Metingen")

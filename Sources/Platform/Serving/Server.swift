@@ -23,6 +23,7 @@ public struct Server: Sendable {
     let logger: Logger
     let policy: RolePolicy
     let certificates = CertificateRegister()
+    let devices: DeviceRoute
     let secret: OperatorSecret
     let signIn: SignInParts
     let started: @Sendable (Int) -> Void
@@ -39,6 +40,7 @@ public struct Server: Sendable {
             responseTimes: ResponseTimes(startedAt: installation.now()), metrics: PrometheusMetrics.installed,
             logger: logger,
             policy: try RolePolicy.read(folder: installation.settings.policiesFolder),
+            devices: try installation.settings.deviceRoute(),
             secret: OperatorSecret(text: SessionToken.random().text), signIn: signIn, started: started)
     }
 
@@ -167,7 +169,7 @@ extension Server {
                 name: installation.settings.provider.name, email: installation.settings.contact,
                 publicURL: installation.settings.publicURL),
             subscriptions: installation.subscriptions, reach: installation.settings.pushReach,
-            sources: installation.sources, apps: signIn.apps, terms: signIn.terms)
+            sources: installation.sources, apps: signIn.apps, terms: signIn.terms, devices: devices)
     }
 
     var portal: PortalPages {
@@ -180,12 +182,15 @@ extension Server {
                 publicURL: settings.publicURL),
             secureCookies: settings.publicURL.hasPrefix("https://"), contact: settings.contact,
             isDemo: settings.environment == .demo, proxies: settings.certificateProxies,
-            parties: installation.parties)
+            parties: installation.parties, devices: devices)
     }
 
     /// Receivers of reports that are served at once: waiting for one takes a task, not a thread, and as many
     /// may hang before anybody else waits.
     private static let receiversAtOnce = 64
+
+    /// Browsers know a handful of push services; one that hangs holds a place for ten seconds.
+    private static let pushServicesAtOnce = 16
 
     /// One worker a core on batches and on subscriptions; one on notifications, whose single lane keeps the
     /// order.
@@ -210,6 +215,10 @@ extension Server {
                 .reportPush, workers: Self.receiversAtOnce, itemsPerLease: 20,
                 database: installation.database, bell: facilities.bell, now: now, logger: logger,
                 serve: pushing.serve),
+            LaneRunner(
+                .devices, workers: Self.pushServicesAtOnce, itemsPerLease: 100,
+                database: installation.database, bell: facilities.bell, now: now, logger: logger,
+                serve: DeviceTelling(facilities: facilities, route: devices, now: now).serve),
             Housekeeping(
                 facilities: facilities, closedAccountDays: installation.closedAccountDays,
                 caseEventDays: installation.caseEventDays,

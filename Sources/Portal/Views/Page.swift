@@ -33,6 +33,8 @@ struct Page<Content: View> {
             html.void(.link, .set(.rel, "stylesheet"), .href(Stylesheet.location))
             html.void(
                 .link, .set(.rel, "icon"), .set(.type, "image/svg+xml"), .href(ProductMark.iconLocation))
+            html.void(.link, .set(.rel, "manifest"), .href(AppManifest.location))
+            html.script(AppFile.script.location)
         }
     }
 

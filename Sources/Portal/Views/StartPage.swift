@@ -63,6 +63,7 @@ struct StartPage: View {
             html.add(Heading(.one, strings.welcome(citizen.name)))
             html.add(Paragraph(strings.newMessages(citizen.newCount), kind: .lead))
             html.add(Button.Link(strings.toBox, citizen.box))
+            html.add(TextLink(strings.installHint, .thisDevice))
         }
         if !citizen.deadlines.isEmpty {
             section(strings.deadlinesNear, citizen.deadlines, to: &html)

@@ -10,6 +10,9 @@ extension Specimen {
             Specimen("message-list") { html in
                 html.add(MessageList(label: "Berichten", items: messages))
             },
+            Specimen("device-list") { html in
+                html.add(DeviceList(label: "Apparaten", items: devices))
+            },
             Specimen("toast") { html in
                 html.add(
                     Toast(
@@ -65,6 +68,14 @@ extension Specimen {
                 sender: "Dienst Voorbeelden", subject: "Jaaropgave", location: Location("berichtenbox"),
                 received: received, isUnread: false, attachments: 2),
         ]
+    }
+
+    private static var devices: [DeviceList.Item] {
+        [("Telefoon", .told(since: received)), ("Oude tablet", .gone(since: received))].map { name, state in
+            DeviceList.Item(
+                name, state: state, fingerprint: "", id: "", remove: Location("componenten"),
+                token: FormToken(""))
+        }
     }
 
     private static var cases: [CaseListItem] {

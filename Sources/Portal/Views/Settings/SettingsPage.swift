@@ -62,6 +62,9 @@ struct SettingsPage: View {
         section(strings.telling, places.telling, to: &html) { html in
             html.add(Paragraph(telling.text(in: strings)))
         }
+        section(strings.devicePage, .thisDevice, to: &html) { html in
+            html.add(Paragraph(strings.devicePageLead))
+        }
         section(strings.languageName, places.telling, to: &html) { html in
             html.add(Paragraph(strings.ownName))
         }

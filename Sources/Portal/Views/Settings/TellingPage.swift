@@ -4,6 +4,7 @@ import Markup
 struct TellingPage: View {
     static let paceField = "tempo"
     static let hourField = "uur"
+    static let devicesField = "apparaten"
     static let languageField = "taal"
     static let revisionField = "versie"
 
@@ -15,6 +16,8 @@ struct TellingPage: View {
     }
 
     let telling: SettingsPage.Telling
+    /// Whether devices that were added are told too.
+    let tellsDevices: Bool
     let language: Language
     /// What the form was made from.
     let revision: Int
@@ -50,6 +53,7 @@ struct TellingPage: View {
             html.element(.div, .class("stack", "stack--wide")) { html in
                 html.add(paces(in: strings))
                 html.add(hours(in: strings))
+                html.add(devices(in: strings))
                 html.add(languages(in: strings))
                 html.add(Button(strings.save))
             }
@@ -80,6 +84,14 @@ struct TellingPage: View {
             strings.tellingHour, name: Self.hourField,
             options: (0..<24).map { ("\($0)", strings.clock(hour: $0, minute: 0)) },
             selected: "\(chosen)", hint: strings.tellingHourHint)
+    }
+
+    private func devices(in strings: Strings) -> CheckboxGroup {
+        CheckboxGroup(
+            strings.tellingDevices, name: "op-apparaten",
+            options: [
+                .init(field: Self.devicesField, label: strings.tellingDevicesYes, isChecked: tellsDevices)
+            ], hint: strings.tellingDevicesHint)
     }
 
     private func languages(in strings: Strings) -> RadioGroup {
