@@ -49,7 +49,7 @@ extension Load {
         static let configuration = CommandConfiguration(
             commandName: "sign-ins",
             abstract:
-                "Sign people of a filled installation in whose server is not running, spread over all accounts."
+                "Sign people in, spread over all accounts of a filled installation that is not running."
         )
 
         @OptionGroup var options: SettingOptions
