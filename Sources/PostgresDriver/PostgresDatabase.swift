@@ -36,11 +36,16 @@ public final class PostgresDatabase: Database {
 
     /// Runs an act until it met no other, at most so often. Between the tries it holds no connection and
     /// waits a random time, so that those who met do not meet again.
+    ///
+    /// A row that was there already can be another act's that committed after this one looked: PostgreSQL
+    /// does not always call that a conflict. Run once more, the act sees that row; one that meets it again
+    /// has its answer.
     private func repeatingConflicts<Outcome: Sendable>(
         _ kind: PostgresTransaction.Kind, _ act: @escaping @Sendable (any Transaction) throws -> Outcome
     ) async throws -> Outcome {
         let connections = connections
         var pauseMilliseconds = Self.firstPauseMilliseconds
+        var hasMetRow = false
         for _ in 1..<Self.triesLimit {
             do {
                 return try await line.run {
@@ -49,6 +54,8 @@ public final class PostgresDatabase: Database {
             } catch SQLError.contention {
                 try await Task.sleep(for: .microseconds(Int.random(in: 0...pauseMilliseconds * 1_000)))
                 pauseMilliseconds = min(pauseMilliseconds * 2, Self.longestPauseMilliseconds)
+            } catch SQLError.constraint(let constraint) where constraint.kind == .unique && !hasMetRow {
+                hasMetRow = true
             }
         }
         return try await line.run {

@@ -43,6 +43,32 @@ import Testing
         }
     }
 
+    @Test func `an act that met a row which was not there when it looked is run again, once`() async throws {
+        try await withDatabase(.postgres, [ActTests.schema]) { database in
+            try await database.write { try $0.run("INSERT INTO note (name) VALUES ('taken')") }
+            let tries = Mutex(0)
+            // The first try looks as if the row came after its view began.
+            let found = try await database.write { act in
+                let isFirst = tries.withLock { tries in
+                    tries += 1
+                    return tries == 1
+                }
+                if isFirst { try act.run("INSERT INTO note (name) VALUES ('taken')") }
+                return try act.value("SELECT name FROM note", as: String.self)
+            }
+            #expect(found == "taken")
+            #expect(tries.withLock(\.self) == 2)
+
+            await #expect(throws: SQLError.constraint(.init(kind: .unique, name: "note_name"))) {
+                try await database.write { act in
+                    tries.withLock { $0 += 1 }
+                    try act.run("INSERT INTO note (name) VALUES ('taken')")
+                }
+            }
+            #expect(tries.withLock(\.self) == 4, "whoever meets it again has the answer")
+        }
+    }
+
     @Test func `a connection the server closed is replaced, and nothing is run twice`() async throws {
         try await withDatabase(.postgres, [ActTests.schema]) { database in
             let runs = Mutex(0)
