@@ -48,9 +48,10 @@ extension PortalPages {
     /// A page that is kept knows nothing of who asks beside what it shows.
     private func offlinePage(_ content: some View, in language: Language = .dutch) -> [UInt8] {
         let demo: Frame.Demo? = isDemo ? .init() : nil
-        return Page(
-            content, in: Frame(language: language, audience: .citizen, reader: .none, demo: demo)
-        ).rendered()
+        let frame = Frame(
+            language: language, audience: .citizen, reader: .none, demo: demo,
+            hasSecurityContact: contact != nil)
+        return Page(content, in: frame).rendered()
     }
 
     /// The page that the worker keeps on a device whose owner chose so. It says until when it may stay
