@@ -1,4 +1,5 @@
-import Dispatch
+// For `Thread`.
+import Foundation
 import Glibc
 import Synchronization
 
@@ -16,7 +17,6 @@ public final class SMTPSink: Sendable {
     public let port: UInt16
     private let listener: Int32
     private let state = Mutex(Received())
-    private let queue = DispatchQueue(label: "smtp-sink", attributes: .concurrent)
 
     public var received: Received { state.withLock { $0 } }
 
@@ -35,7 +35,9 @@ public final class SMTPSink: Sendable {
         precondition(bound, "the sink needs a port on this machine")
         self.listener = listener
         port = UInt16(bigEndian: address.sin_port)
-        queue.async { [self] in accept() }
+        // Threads of its own: where many tests run at once the shared ones can all be waiting, and a client
+        // would give up.
+        Thread.detachNewThread { [self] in accept() }
     }
 
     /// Ends the waiting for connections; connections end when their clients do.
@@ -49,7 +51,7 @@ public final class SMTPSink: Sendable {
             let client = Glibc.accept(listener, nil, nil)
             guard client >= 0 else { return }
             state.withLock { $0.connections += 1 }
-            queue.async { [self] in serve(Line(client)) }
+            Thread.detachNewThread { [self] in serve(Line(client)) }
         }
     }
 
