@@ -10,7 +10,7 @@ public struct BoxRequests: LoadRequests {
     private let requests: [[UInt8]]
     private var generator = SystemRandomNumberGenerator()
 
-    /// - Parameter sessions: of citizens who are signed in, as `peil load accounts` wrote them: the cookie,
+    /// - Parameter sessions: of citizens who are signed in, as `peil load sign-ins` wrote them: the cookie,
     ///   and the id of a message.
     public init(server: LoadServer, sessions: [String], page: Page) throws {
         precondition(!sessions.isEmpty, "somebody must be signed in")

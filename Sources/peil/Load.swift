@@ -107,7 +107,7 @@ extension Load {
 
         @OptionGroup var load: LoadOptions
 
-        @Option(help: "The file of sessions that `peil load accounts` wrote.")
+        @Option(help: "The file of sessions that `peil load sign-ins` wrote.")
         var sessions: String
 
         @Flag(help: "Read the newest message of each, instead of the list.")
